@@ -55,12 +55,16 @@ export interface Indicator {
   readonly label: Text;
   /** `given`: sent by callers and stored. `computed`: derived where facts are built. `both`: given, else derived. */
   readonly origin: "given" | "computed" | "both";
+  /** Sent as a field of the record itself (`decile`, `birthDate`), not inside its `indicators`. */
+  readonly field?: true;
   /**
    * A CEL condition over the same level's facts; where it is false the fact is `otherwise` and not missing
    * (a man is not pregnant). Where it is unknown, a missing fact stays unknown.
    */
   readonly appliesWhen?: string;
   readonly otherwise?: Value;
+  /** The given indicator of the same level whose absence makes this computed one missing (age: `birthDate`). */
+  readonly derivedFrom?: string;
   /** Physical or monetary unit of a number, e.g. `IDR`, `m2`, `VA`, `years`. */
   readonly measure?: string;
   /** Question number in REGSOSEK 2022.K, e.g. `303`. */

@@ -1,0 +1,37 @@
+// PURE. Agencies on the wire.
+import { z } from "zod";
+import { bilingual, code, line, timestamp } from "../http/wire.ts";
+import type { Agency } from "./agency.ts";
+
+export const agencyFields = {
+  name: bilingual(200),
+  phone: line(40).nullable().default(null),
+  email: z
+    .email()
+    .max(200)
+    .nullable()
+    .default(null)
+    .meta({ examples: ["dinas@example.go.id"] }),
+};
+
+export const newAgency = z.strictObject({ code, ...agencyFields });
+export const agencyReplacement = z.strictObject(agencyFields);
+
+export const agencyAnswer = z.strictObject({
+  code,
+  name: bilingual(200),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  updatedAt: timestamp,
+});
+export type AgencyAnswer = z.infer<typeof agencyAnswer>;
+
+export function toAgencyAnswer(agency: Agency): AgencyAnswer {
+  return {
+    code: agency.code,
+    name: agency.name,
+    phone: agency.phone,
+    email: agency.email,
+    updatedAt: agency.updatedAt.toISOString(),
+  };
+}

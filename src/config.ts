@@ -1,0 +1,94 @@
+// The only reader of the environment: every setting, checked once, frozen.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const settings = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
+    .default("satu_pintu"),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  DATA_DIR: z.string().min(1).default("./data"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  AUTH_ISSUER: z.url().optional(),
+  AUTH_JWKS_URL: z.url().optional(),
+  AUTH_AUDIENCE: z.string().min(1).default("satu-pintu"),
+  AUTH_PRIVATE_KEY: z.string().optional(),
+  IDENTIFIER_KEYS: z.string().optional(),
+  IDENTIFIER_LOOKUP_KEY: z.string().optional(),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absent: the server runs its own Postgres under `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly databaseSchema: string;
+  readonly databasePoolSize: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly logLevel: string;
+  /** An outside issuer of tokens; its keys come from `authJwksUrl`. */
+  readonly authIssuer?: string;
+  readonly authJwksUrl?: string;
+  readonly authAudience: string;
+  /** PKCS #8 PEM of an Ed25519 key; absent: generated under `dataDir`. */
+  readonly authPrivateKey?: string;
+  /** `id:base64,…`, 32 bytes each, the current one first; absent: generated under `dataDir`. */
+  readonly identifierKeys?: string;
+  readonly identifierLookupKey?: string;
+}
+
+/** A setting that cannot be used; the message names every one of them. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Reads settings; for secrets, `NAME_FILE` may hold the path of a file with the value. @throws {ConfigError} */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = settings.safeParse(withFiles(environment));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`These settings cannot be used: ${faults.join("; ")}`);
+  }
+  const s = parsed.data;
+  return Object.freeze({
+    host: s.HOST,
+    port: s.PORT,
+    databaseUrl: s.DATABASE_URL,
+    databaseSchema: s.DATABASE_SCHEMA,
+    databasePoolSize: s.DATABASE_POOL_SIZE,
+    dataDir: resolve(s.DATA_DIR),
+    logLevel: s.LOG_LEVEL,
+    authIssuer: s.AUTH_ISSUER,
+    authJwksUrl: s.AUTH_JWKS_URL,
+    authAudience: s.AUTH_AUDIENCE,
+    authPrivateKey: s.AUTH_PRIVATE_KEY,
+    identifierKeys: s.IDENTIFIER_KEYS,
+    identifierLookupKey: s.IDENTIFIER_LOOKUP_KEY,
+  });
+}
+
+const secrets = ["DATABASE_URL", "AUTH_PRIVATE_KEY", "IDENTIFIER_KEYS", "IDENTIFIER_LOOKUP_KEY"] as const;
+
+function withFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  // An empty variable is what compose files and shells make of an unset one.
+  const values = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  for (const name of secrets) {
+    const file = values[`${name}_FILE`];
+    if (file !== undefined && values[name] === undefined) values[name] = readSecret(name, file);
+  }
+  return values;
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new ConfigError(`${name}_FILE cannot be read: ${(error as Error).message}`);
+  }
+}

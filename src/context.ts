@@ -1,0 +1,88 @@
+// What every verb receives: who calls, when, on which connection; and the one transaction a verb runs in.
+import type { Logger } from "pino";
+import type { Actor } from "./actor.ts";
+import type { IdentifierVault } from "./database/identifier-vault.ts";
+import type { Database } from "./database/statement.ts";
+import { createJournal, type Journal } from "./journal.ts";
+
+/** What a match is about. An area's id is its code; the others' are UUIDs. */
+export interface Subject {
+  readonly type: "household" | "person" | "area";
+  readonly id: string;
+}
+
+export interface Context {
+  readonly db: Database;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
+  readonly vault: IdentifierVault;
+  readonly transactions: Transactions;
+}
+
+/** How a context opens a transaction, and what runs once at its end. */
+export interface Transactions {
+  open<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  /**
+   * Matches the touched subjects again and writes the journal. Registered by `app`, so that nothing below has
+   * to call up.
+   */
+  beforeCommit(ctx: TransactionContext): Promise<void>;
+  /** Tells the sequencer that there are entries to number. */
+  afterCommit(): void;
+}
+
+export interface TransactionContext extends Context {
+  readonly journal: Journal;
+  /** Says that facts of a subject changed: it is matched again before the transaction commits. */
+  touch(subject: Subject): void;
+  /** The touched subjects in lock order, and forgets them: whoever takes them answers for them. */
+  takeTouched(): readonly Subject[];
+}
+
+/**
+ * Runs `work` in one transaction, or in the caller's when there is one. Subjects touched by the work are
+ * matched again before the commit, so that stored matches always equal a recomputation. The work may run
+ * more than once (serialization failures and deadlocks are tried again), so it changes nothing but the database.
+ */
+export async function inTransaction<T>(
+  ctx: Context,
+  work: (ctx: TransactionContext) => Promise<T>,
+): Promise<T> {
+  if (isTransaction(ctx)) return work(ctx);
+  const result = await ctx.transactions.open(async (db) => {
+    const inner = transactionContext(ctx, db);
+    const answer = await work(inner);
+    await ctx.transactions.beforeCommit(inner);
+    return answer;
+  });
+  ctx.transactions.afterCommit();
+  return result;
+}
+
+function isTransaction(ctx: Context): ctx is TransactionContext {
+  return "takeTouched" in ctx;
+}
+
+function transactionContext(ctx: Context, db: Database): TransactionContext {
+  const touched = new Map<string, Subject>();
+  return {
+    ...ctx,
+    db,
+    journal: createJournal(),
+    touch: (subject) => void touched.set(`${subject.type} ${subject.id}`, subject),
+    takeTouched() {
+      const subjects = [...touched.values()].sort(inLockOrder);
+      touched.clear();
+      return subjects;
+    },
+  };
+}
+
+const lockRank = { household: 0, person: 1, area: 2 } as const;
+
+/** Households and persons by id, areas by code last (the order in which rows are locked everywhere). */
+function inLockOrder(a: Subject, b: Subject): number {
+  return lockRank[a.type] - lockRank[b.type] || (a.id < b.id ? -1 : 1);
+}

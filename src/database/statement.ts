@@ -1,0 +1,133 @@
+// The seam between stores and Postgres: statements that each connection prepares once, and transactions.
+import { setTimeout as sleep } from "node:timers/promises";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Pool, PoolClient } from "pg";
+
+/** One SQL text under one name, with the type of the rows it yields. */
+export interface Statement<Row> {
+  readonly name: string;
+  readonly text: string;
+  /** Never there at run time: carries the row's type to `run`. */
+  readonly row?: Row;
+}
+
+/** Where stores send their statements: a pool, or the one connection of a transaction. */
+export interface Database {
+  /**
+   * Runs a statement, prepared on first use of each connection. Values: JSON as a string made by the caller,
+   * lists as arrays (they become Postgres arrays), times as `Date`, dates as "YYYY-MM-DD".
+   */
+  run<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
+  /** Drizzle on the same connection; `orm.$client` is the connection itself, for COPY. */
+  readonly orm: NodePgDatabase & { $client: Pool | PoolClient };
+}
+
+/** Postgres cuts longer names, so that two of them could meet. */
+const MAX_NAME_LENGTH = 63;
+const MAX_ATTEMPTS = 4;
+const BACKOFF_MS = 20;
+
+const texts = new Map<string, string>();
+let observer: ((name: string) => void) | undefined;
+
+/**
+ * Declares a statement. Name its columns: after a migration that adds one, a prepared `select *` fails.
+ * Throws when the name is longer than 63 bytes or stands for another text already.
+ */
+export function statement<Row>(name: string, text: string): Statement<Row> {
+  if (Buffer.byteLength(name) > MAX_NAME_LENGTH) {
+    throw new Error(`The statement name "${name}" is longer than ${MAX_NAME_LENGTH} bytes.`);
+  }
+  const known = texts.get(name);
+  if (known !== undefined && known !== text) {
+    throw new Error(`The statement name "${name}" stands for two different texts.`);
+  }
+  texts.set(name, text);
+  return { name, text };
+}
+
+/**
+ * Tells every round trip to the database to one observer, so that a benchmark can count them: statements by name,
+ * "orm" for drizzle's, and "begin", "commit", "rollback". `undefined` ends it.
+ */
+export function observeStatements(next: ((name: string) => void) | undefined): void {
+  observer = next;
+}
+
+/** A database whose statements each take any free connection of the pool. */
+export function poolDatabase(pool: Pool): Database {
+  return databaseOn(pool);
+}
+
+/**
+ * Runs `work` in one transaction on one connection: committed when it resolves, rolled back when it throws.
+ * After a deadlock or a serialization failure the work is repeated, up to three times with a random pause; pass
+ * `repeatable: false` for work with effects outside the database, such as reading from a stream.
+ */
+export async function withTransaction<T>(
+  pool: Pool,
+  work: (db: Database) => Promise<T>,
+  options: { repeatable?: boolean } = {},
+): Promise<T> {
+  const attempts = options.repeatable === false ? 1 : MAX_ATTEMPTS;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptTransaction(pool, work);
+    } catch (error) {
+      if (attempt >= attempts || !lostToAnother(error)) throw error;
+      await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
+    }
+  }
+}
+
+async function attemptTransaction<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await control(client, "begin");
+    const result = await work(databaseOn(client));
+    const { command } = await control(client, "commit");
+    // Postgres answers the commit of a failed transaction with a rollback and no error.
+    if (command !== "COMMIT")
+      throw new Error("A statement failed in the transaction and its error was swallowed.");
+    return result;
+  } catch (error) {
+    broken = await control(client, "rollback").then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
+    throw error;
+  } finally {
+    // A connection that could not be rolled back is closed, not handed to the next caller.
+    client.release(broken);
+  }
+}
+
+function control(client: PoolClient, command: "begin" | "commit" | "rollback") {
+  observer?.(command);
+  return client.query(command);
+}
+
+function databaseOn(target: Pool | PoolClient): Database {
+  let orm: Database["orm"] | undefined;
+  return {
+    async run<Row>({ name, text }: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+      observer?.(name);
+      const { rows } = await target.query({ name, text, values: values as unknown[] });
+      return rows as Row[];
+    },
+    get orm() {
+      orm ??= drizzle(target, { casing: "snake_case", logger: { logQuery: () => observer?.("orm") } });
+      return orm;
+    },
+  };
+}
+
+/** 40001 serialization_failure, 40P01 deadlock_detected; drizzle hides them behind `cause`. */
+function lostToAnother(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (code === "40001" || code === "40P01") return true;
+  }
+  return false;
+}

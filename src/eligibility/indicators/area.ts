@@ -1,0 +1,107 @@
+// PURE. What criteria may ask of a neighbourhood (RT).
+import type { Indicator } from "../catalogue.ts";
+import { atLeastZero, bool, enumOf, programs, unnumbered } from "./codes.ts";
+
+export const areaIndicators: readonly Indicator[] = [
+  {
+    level: "area",
+    name: "wasteManaged",
+    type: bool,
+    label: { id: "Sampah dipilah dan dikelola", en: "Waste is sorted and managed" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "watchPostActive",
+    type: bool,
+    label: { id: "Pos kamling aktif", en: "Neighbourhood watch post is active" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "roadPaved",
+    type: bool,
+    label: { id: "Jalan lingkungan diperkeras", en: "Roads are paved" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "drainageAdequate",
+    type: bool,
+    label: { id: "Drainase memadai", en: "Drainage is adequate" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "slum",
+    type: bool,
+    label: { id: "Kawasan kumuh", en: "Slum" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "proposalStatus",
+    type: enumOf(unnumbered("none", "proposed", "funded", "not-funded")),
+    label: { id: "Status usulan Musrenbang", en: "Standing of the proposal in the planning meeting" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "proposalCostIdr",
+    type: atLeastZero,
+    label: { id: "Biaya usulan", en: "Cost of the proposal" },
+    origin: "given",
+    appliesWhen: 'area.proposalStatus != "none"',
+    otherwise: 0,
+    measure: "IDR",
+  },
+  {
+    level: "area",
+    name: "householdsOfficial",
+    type: { kind: "int", min: 1 },
+    label: { id: "Jumlah keluarga menurut RT", en: "Number of households by the RT's own count" },
+    origin: "given",
+  },
+  {
+    level: "area",
+    name: "households",
+    type: atLeastZero,
+    label: { id: "Keluarga terdaftar", en: "Registered households" },
+    origin: "computed",
+  },
+  {
+    level: "area",
+    name: "poorHouseholds",
+    type: atLeastZero,
+    label: { id: "Keluarga terdaftar desil 1–4", en: "Registered households of decile 1–4" },
+    origin: "computed",
+  },
+  {
+    level: "area",
+    name: "members",
+    type: atLeastZero,
+    label: { id: "Anggota keluarga terdaftar", en: "Registered members" },
+    origin: "computed",
+  },
+  {
+    level: "area",
+    name: "outOfSchoolChildren",
+    type: atLeastZero,
+    label: { id: "Anak 7–15 tahun tidak bersekolah", en: "Children of 7–15 not attending school" },
+    origin: "computed",
+  },
+  {
+    level: "area",
+    name: "poorShare",
+    type: { kind: "double" },
+    label: { id: "Bagian keluarga desil 1–4", en: "Share of households of decile 1–4" },
+    origin: "computed",
+  },
+  {
+    level: "area",
+    name: "receives",
+    type: programs,
+    label: { id: "Program yang diterima RT", en: "Programs the RT receives" },
+    origin: "computed",
+  },
+];

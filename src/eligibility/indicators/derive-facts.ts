@@ -1,0 +1,59 @@
+// PURE. From what is stored or sent to everything that one evaluation sees, at a reference date.
+import { applyApplicability } from "../build-facts.ts";
+import type { FactRecord, Facts, Value } from "../catalogue.ts";
+import { cityCatalogue } from "./catalogue.ts";
+import { yearOf } from "./derive-age.ts";
+import { deriveArea } from "./derive-area.ts";
+import { deriveHousehold } from "./derive-household.ts";
+import { deriveMember } from "./derive-member.ts";
+import { prepareReceives } from "./derive-receives.ts";
+import type { AreaRecord, CityContext, HouseholdRecord } from "./records.ts";
+
+/** Builds the facts of one household and its RT; members keep their order. */
+export type FactsBuilder = (household: HouseholdRecord | undefined, area: AreaRecord | undefined) => Facts;
+
+const withApplicability = applyApplicability(cityCatalogue);
+
+/** Prepares once what all households of a bulk run share: the date, the settings, the declared programs. */
+export function prepareFacts(city: CityContext, asOf: string): FactsBuilder {
+  const receives = prepareReceives(city.programs, asOf);
+  const today: FactRecord = { date: asOf, year: yearOf(asOf) };
+  const setting = deriveSettings(city.settings, asOf);
+  return (household, area) => ({
+    household:
+      household &&
+      withApplicability("household", deriveHousehold(household, receives(household.receives), asOf)),
+    // Without one member on file the members are missing; an empty list would say that nobody lives there.
+    members: household?.members.length
+      ? household.members.map((member) =>
+          withApplicability(
+            "member",
+            deriveMember(member, receives(member.receives, household.receives), asOf),
+          ),
+        )
+      : undefined,
+    area: area && withApplicability("area", deriveArea(area, receives(area.receives))),
+    today,
+    setting,
+  });
+}
+
+/** The facts of one household (none for an RT alone) and its RT at a date; see `prepareFacts` for many. */
+export function buildFacts(
+  household: HouseholdRecord | undefined,
+  area: AreaRecord | undefined,
+  city: CityContext,
+  asOf: string,
+): Facts {
+  return prepareFacts(city, asOf)(household, area);
+}
+
+/** Of each setting the latest value that is effective; one that is not yet effective is missing. */
+function deriveSettings(settings: CityContext["settings"], asOf: string): FactRecord {
+  const effective = settings
+    .filter((setting) => setting.effectiveFrom <= asOf)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const facts: Record<string, Value> = {};
+  for (const { name, value } of effective) facts[name] = value;
+  return facts;
+}

@@ -1,0 +1,53 @@
+// PURE. The facts of one member at a date, before applicability.
+import type { Value } from "../catalogue.ts";
+import { givenIndicators } from "./catalogue.ts";
+import { ageAt, ageByYearAt, yearOf } from "./derive-age.ts";
+import { disabilityDomains, severitiesWorstFirst } from "./member-health.ts";
+import type { GivenFacts, MemberRecord } from "./records.ts";
+
+const sentNames = givenIndicators("member")
+  .filter((indicator) => !indicator.field)
+  .map((indicator) => indicator.name);
+
+/** Every name is set, to `undefined` where the fact is missing, so that all records have one shape. */
+export function deriveMember(
+  member: MemberRecord,
+  receives: Value,
+  asOf: string,
+): Record<string, Value | undefined> {
+  const facts: Record<string, Value | undefined> = {};
+  for (const name of sentNames) facts[name] = member.indicators[name] ?? undefined;
+  facts.sex = member.sex ?? undefined;
+  facts.relation = member.relation ?? undefined;
+  facts.birthDate = member.birthDate ?? undefined;
+  facts.birthYear = member.birthDate ? yearOf(member.birthDate) : (member.birthYear ?? undefined);
+  facts.age = deriveAge(member, asOf);
+  facts.disabilitySeverity = deriveSeverity(member.indicators);
+  facts.receives = receives;
+  return facts;
+}
+
+/** By the birth date, else by the year of birth, else unknown. */
+export function deriveAge(member: MemberRecord, asOf: string): Value | undefined {
+  if (member.birthDate) return ageAt(member.birthDate, asOf);
+  return member.birthYear ? ageByYearAt(member.birthYear, asOf) : undefined;
+}
+
+/**
+ * The worst of the nine domains where it is certain: all nine are known, or one is the worst there is.
+ * Otherwise the severity given, which a worse known domain corrects; otherwise unknown.
+ */
+function deriveSeverity(indicators: GivenFacts): Value | undefined {
+  let known = 0;
+  let worst = severitiesWorstFirst.length;
+  for (const domain of disabilityDomains) {
+    const severity = indicators[domain];
+    if (typeof severity !== "string") continue;
+    known += 1;
+    worst = Math.min(worst, severitiesWorstFirst.indexOf(severity));
+  }
+  if (known === disabilityDomains.length || worst === 0) return severitiesWorstFirst[worst];
+  const given = indicators.disabilitySeverity;
+  if (typeof given !== "string") return undefined;
+  return severitiesWorstFirst[Math.min(worst, severitiesWorstFirst.indexOf(given))];
+}

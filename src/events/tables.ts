@@ -1,0 +1,30 @@
+// Events: what happened, for other systems. Unnumbered when written; numbered by the sequencer after commit.
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { moment } from "../database/columns.ts";
+
+export const events = pgTable(
+  "events",
+  {
+    id: uuid().primaryKey(),
+    /** Position in the city's one order of events; null until the sequencer numbers it. */
+    sequence: bigint({ mode: "number" }),
+    type: text().notNull(),
+    time: moment().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    householdId: uuid(),
+    areaCode: text(),
+    program: text(),
+    /** Agencies that may see it; empty: no agency. */
+    agencies: text().array().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    uniqueIndex("events_sequence").on(t.sequence),
+    index("events_unnumbered")
+      .on(t.id)
+      .where(sql`sequence is null`),
+    index("events_household_id").on(t.householdId),
+  ],
+);

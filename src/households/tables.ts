@@ -1,0 +1,124 @@
+// Households, persons, dated memberships, and the dated numbers of both.
+import { sql } from "drizzle-orm";
+import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { areas } from "../areas/tables.ts";
+import { day, moment, observation, revision } from "../database/columns.ts";
+import { factColumns } from "../database/fact-columns.ts";
+import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const households = pgTable(
+  "households",
+  {
+    id: uuid().primaryKey(),
+    status: text({ enum: ["active", "moved", "inactive"] })
+      .notNull()
+      .default("active"),
+    /** Code of the RT. */
+    areaCode: text()
+      .notNull()
+      .references(() => areas.code),
+    rw: text(),
+    address: text(),
+    phone: text(),
+    decile: integer(),
+    decileSource: text(),
+    decilePeriod: text(),
+    ...factColumns(givenIndicators("household")),
+    ...observation(),
+    privacyNotice: jsonb().$type<{ givenOn: string; by: string }>(),
+    registeredAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    revision: revision(),
+  },
+  (t) => [index("households_area_code").on(t.areaCode), index("households_updated_at").on(t.updatedAt, t.id)],
+);
+
+export const persons = pgTable(
+  "persons",
+  {
+    id: uuid().primaryKey(),
+    status: text({ enum: ["active", "deceased", "moved"] })
+      .notNull()
+      .default("active"),
+    name: text().notNull(),
+    sex: text({ enum: ["female", "male"] }).notNull(),
+    birthDate: day(),
+    birthYear: integer(),
+    ...factColumns(givenIndicators("member")),
+    ...observation(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    revision: revision(),
+  },
+  (t) => [index("persons_name").on(t.name), index("persons_birth_date").on(t.birthDate)],
+);
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    id: uuid().primaryKey(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    relation: text().notNull(),
+    /** The order on the family card. */
+    position: integer().notNull(),
+    joinedOn: day().notNull(),
+    leftOn: day(),
+    leftReason: text(),
+  },
+  (t) => [
+    uniqueIndex("memberships_one_household_a_person")
+      .on(t.personId)
+      .where(sql`left_on is null`),
+    uniqueIndex("memberships_one_head_a_household")
+      .on(t.householdId)
+      .where(sql`left_on is null and relation = 'head'`),
+    index("memberships_household_id").on(t.householdId),
+    index("memberships_person_id").on(t.personId),
+  ],
+);
+
+export const identifiers = pgTable(
+  "identifiers",
+  {
+    id: uuid().primaryKey(),
+    ownerType: text({ enum: ["household", "person"] }).notNull(),
+    ownerId: uuid().notNull(),
+    type: text({ enum: ["family-card", "national-id", "source"] }).notNull(),
+    /** The system that gave the number, for type `source`. */
+    system: text(),
+    hmac: bytea().notNull(),
+    ciphertext: bytea().notNull(),
+    keyId: text().notNull(),
+    validFrom: day().notNull(),
+    validTo: day(),
+  },
+  (t) => [
+    uniqueIndex("identifiers_one_owner")
+      .on(t.hmac)
+      .where(sql`valid_to is null`),
+    index("identifiers_owner_id").on(t.ownerId),
+    index("identifiers_hmac").on(t.hmac),
+  ],
+);
+
+export const documents = pgTable(
+  "documents",
+  {
+    id: uuid().primaryKey(),
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    type: text().notNull(),
+    number: text().notNull(),
+    issuer: text().notNull(),
+    validUntil: day(),
+  },
+  (t) => [uniqueIndex("documents_one_of_a_number").on(t.householdId, t.type, t.number)],
+);

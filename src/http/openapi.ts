@@ -1,0 +1,128 @@
+// The OpenAPI 3.1 document, made from the routes themselves, and its page at `/docs`.
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { scopes } from "../actor.ts";
+import { problemCodes } from "../problem.ts";
+
+const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  instance: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+});
+
+/** Registers the document before the routes that it describes. `version` is the package's. */
+export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Satu Pintu",
+        version,
+        description: introduction,
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      tags: tags.map(([name, description]) => ({ name, description })),
+      components: {
+        securitySchemes: {
+          client: {
+            type: "oauth2",
+            flows: {
+              clientCredentials: {
+                tokenUrl: "/oauth/token",
+                scopes: Object.fromEntries(Object.entries(scopes).map(([scope, says]) => [scope, says.en])),
+              },
+            },
+          },
+        },
+        schemas: { Problem: z.toJSONSchema(problemSchema) as never },
+        responses: Object.fromEntries(
+          problemStatuses().map((status) => [`Problem${status}`, problemResponse(status)]),
+        ),
+      },
+    },
+    transform: (input) => withProblemsAndScope(jsonSchemaTransform(input), input.route.config?.scope),
+  });
+  await app.register(swaggerUi, {
+    routePrefix: "/docs",
+    uiConfig: { persistAuthorization: false, docExpansion: "list" },
+  });
+  app.get("/openapi.json", { config: { scope: "public" }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+}
+
+type Transformed = ReturnType<typeof jsonSchemaTransform>;
+
+/** Every route may answer with the common problems; its scope stands in `security`. */
+function withProblemsAndScope({ schema, url }: Transformed, scope: string | undefined): Transformed {
+  const described = schema as Record<string, unknown> & { response?: Record<string, unknown> };
+  const statuses = [
+    400,
+    ...(scope === "public" ? [] : [401, 403]),
+    404,
+    409,
+    412,
+    413,
+    415,
+    422,
+    428,
+    500,
+    503,
+  ];
+  return {
+    url,
+    schema: {
+      ...described,
+      security: scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }],
+      response: {
+        ...described.response,
+        ...Object.fromEntries(
+          statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+        ),
+      },
+    } as Transformed["schema"],
+  };
+}
+
+function problemStatuses(): number[] {
+  return [...new Set(problemCodes.map((problem) => problem.status))].sort((a, b) => a - b);
+}
+
+function problemResponse(status: number) {
+  const codes = problemCodes.filter((problem) => problem.status === status);
+  return {
+    description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}
+
+const introduction = `One door to every anti-poverty program of a city: a household is registered once, matched against
+every program, and each referral shows which agency picked it up and what came of it.
+
+Errors are \`application/problem+json\` (RFC 9457) with every fault at once; texts follow \`Accept-Language\`
+(\`id\`, \`en\`). Lists take \`limit\` and \`cursor\`. Numbers of people are masked unless a caller with
+\`pii:read\` says why in \`X-Purpose\`.`;
+
+const tags: readonly (readonly [string, string])[] = [
+  ["intakes", "The one door: a household or a neighbourhood comes in, every program answers"],
+  ["screenings", "What a household would be eligible for; nothing is stored"],
+  ["households", "Households, their members, and what they are eligible for"],
+  ["referrals", "Offers of a subject to a program's agencies, and what became of them"],
+  ["enrolments", "Who receives which program, from when to when"],
+  ["programs", "Programs, their dated criteria, and the check of a criterion"],
+  ["areas", "City, districts, villages, RT, and the facts of an RT"],
+  ["agencies", "The offices that deliver programs"],
+  ["catalogues", "Indicators, reasons and settings"],
+  ["records", "Events and the audit trail"],
+  ["access", "Tokens and keys"],
+  ["service", "Health of the service"],
+];

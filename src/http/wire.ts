@@ -1,0 +1,44 @@
+// PURE. The small types that every feature's schemas are made of, with examples for the document.
+import { z } from "zod";
+import { faultParams } from "./zod-faults.ts";
+
+/** Control characters carry no name or address, and break terminals, CSV files and logs. */
+const control = /\p{Cc}/u;
+const controlButLines = /[^\P{Cc}\n\r\t]/u;
+
+/** One line of text without control characters, trimmed, not empty. */
+export const line = (maxCharacters: number) => text(maxCharacters, control);
+
+/** Text that may have several lines. */
+export const paragraph = (maxCharacters: number) => text(maxCharacters, controlButLines);
+
+function text(maxCharacters: number, forbidden: RegExp) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxCharacters)
+    .refine((value) => !forbidden.test(value), {
+      params: faultParams("control-character", "Berisi karakter kendali.", "Contains control characters."),
+    });
+}
+
+/** A text in both languages. */
+export const bilingual = (maxCharacters: number) =>
+  z.strictObject({ id: paragraph(maxCharacters), en: paragraph(maxCharacters) });
+
+export const isoDate = z.iso.date().meta({ examples: ["2026-07-01"] });
+export const timestamp = z.iso.datetime().meta({ examples: ["2026-07-01T02:03:04.567Z"] });
+export const uuid = z.uuid().meta({ examples: ["0198c0de-7a00-7000-8000-000000000001"] });
+
+/** Codes of programs, agencies, reasons, criteria: lower case, digits and hyphens. */
+export const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,59}$/, "Lower-case letters, digits and hyphens, 2 to 60 characters.")
+  .meta({ examples: ["jambi-cerdas"] });
+
+/** Area codes of the Home Ministry; an RT has three more digits. */
+export const areaCode = z
+  .string()
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3})?)?)?)?$/, "Digits and dots, such as 15.71.08.1003.")
+  .meta({ examples: ["15.71.08.1003"] });

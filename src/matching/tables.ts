@@ -1,0 +1,30 @@
+// Matches: the outcome of the version in force for one subject. No row means ineligible.
+import { doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { day, moment } from "../database/columns.ts";
+
+export const matches = pgTable(
+  "matches",
+  {
+    program: text().notNull(),
+    subjectType: text({ enum: ["household", "person", "area"] }).notNull(),
+    subjectId: text().notNull(),
+    /** The household of a household's or person's match. */
+    householdId: uuid(),
+    version: integer().notNull(),
+    outcome: text({ enum: ["eligible", "undetermined"] }).notNull(),
+    /** Names of the missing facts, such as `member.birthDate`. */
+    missing: text().array().notNull(),
+    priority: doublePrecision(),
+    /** Earliest date at which the outcome changes though no data does. */
+    reviewOn: day(),
+    /** Hash of the facts that the version refers to. */
+    factsHash: text().notNull(),
+    changedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subjectId, t.program, t.subjectType] }),
+    index("matches_household_id").on(t.householdId),
+    index("matches_program_outcome").on(t.program, t.outcome),
+    index("matches_review_on").on(t.reviewOn),
+  ],
+);

@@ -1,0 +1,154 @@
+// Referrals, each step of their life, the holds that closings leave, and the reasons for them.
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { agencies } from "../agencies/tables.ts";
+import { day, moment, revision } from "../database/columns.ts";
+import type { FactRecord, Text } from "../eligibility/catalogue.ts";
+import { households } from "../households/tables.ts";
+import { programs } from "../programs/tables.ts";
+
+const states = [
+  "requested",
+  "waitlisted",
+  "accepted",
+  "in-progress",
+  "on-hold",
+  "returned",
+  "completed",
+  "failed",
+  "cancelled",
+] as const;
+
+export const referrals = pgTable(
+  "referrals",
+  {
+    id: uuid().primaryKey(),
+    program: text()
+      .notNull()
+      .references(() => programs.code),
+    version: integer().notNull(),
+    basis: text({ enum: ["automatic", "request", "release"] }).notNull(),
+    subjectType: text({ enum: ["household", "person", "area"] }).notNull(),
+    subjectId: text().notNull(),
+    subjectLabel: text().notNull(),
+    householdId: uuid().references(() => households.id),
+    /** Code of the RT. */
+    areaCode: text().notNull(),
+    status: text({ enum: states }).notNull(),
+    /** Agencies that may pick it up now. */
+    candidates: text().array().notNull(),
+    /** Agencies that declined it, gave it back or lost it: they see the status and their own part. */
+    formerAgencies: text().array().notNull(),
+    holder: text().references(() => agencies.code),
+    /** The state that `resume` leads back to, while on hold. */
+    heldFrom: text({ enum: states }),
+    heldUntil: day(),
+    priority: doublePrecision(),
+    dueAt: moment(),
+    eligibilityChanged: boolean().notNull().default(false),
+    externalId: text(),
+    result: jsonb().$type<{ code: string; from?: string; to?: string; externalId?: string }>(),
+    /** The referenced facts as they stood when the referral was opened. */
+    snapshot: jsonb().$type<{ household?: FactRecord; member?: FactRecord; area?: FactRecord }>().notNull(),
+    factsHash: text().notNull(),
+    openedAt: moment().notNull(),
+    openedBy: text().notNull(),
+    finishedAt: moment(),
+    updatedAt: moment().notNull(),
+    revision: revision(),
+  },
+  (t) => [
+    uniqueIndex("referrals_one_unfinished")
+      .on(t.program, t.subjectType, t.subjectId)
+      .where(sql`status not in ('completed', 'failed', 'cancelled')`),
+    index("referrals_household_id").on(t.householdId),
+    index("referrals_subject").on(t.subjectType, t.subjectId),
+    index("referrals_holder").on(t.holder, t.updatedAt, t.id),
+    index("referrals_candidates").using("gin", t.candidates),
+    index("referrals_updated_at").on(t.updatedAt, t.id),
+    // What `claim` takes: by priority within a program, unknown last.
+    index("referrals_claimable")
+      .on(t.program, t.priority.desc().nullsLast(), t.openedAt, t.id)
+      .where(sql`status = 'requested'`),
+  ],
+);
+
+export const referralTransitions = pgTable(
+  "referral_transitions",
+  {
+    id: uuid().primaryKey(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    at: moment().notNull(),
+    action: text().notNull(),
+    fromStatus: text({ enum: states }),
+    toStatus: text({ enum: states }).notNull(),
+    /** The agency that acted; null: the door or the coordination team. */
+    agency: text(),
+    actor: text().notNull(),
+    reason: text(),
+    note: text(),
+  },
+  (t) => [index("referral_transitions_referral_id").on(t.referralId, t.id)],
+);
+
+export const referralNotes = pgTable(
+  "referral_notes",
+  {
+    id: uuid().primaryKey(),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    at: moment().notNull(),
+    agency: text(),
+    actor: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [index("referral_notes_referral_id").on(t.referralId, t.id)],
+);
+
+/** A pause on offering a program to a subject: until a date, or until the referenced facts change. */
+export const holds = pgTable(
+  "holds",
+  {
+    id: uuid().primaryKey(),
+    program: text()
+      .notNull()
+      .references(() => programs.code),
+    subjectType: text({ enum: ["household", "person", "area"] }).notNull(),
+    subjectId: text().notNull(),
+    reason: text().notNull(),
+    referralId: uuid(),
+    /** The first day on which the program may be offered again; null: when the facts change. */
+    untilDate: day(),
+    /** The facts that stand in the way: their hash, as the named version refers to them. */
+    version: integer(),
+    factsHash: text(),
+    createdAt: moment().notNull(),
+    liftedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("holds_one_standing")
+      .on(t.program, t.subjectType, t.subjectId)
+      .where(sql`lifted_at is null`),
+    index("holds_subject").on(t.subjectType, t.subjectId),
+  ],
+);
+
+export const reasons = pgTable("reasons", {
+  code: text().primaryKey(),
+  label: jsonb().$type<Text>().notNull(),
+  actions: text().array().notNull(),
+  consequence: jsonb().$type<import("./reason.ts").ReasonConsequence>().notNull(),
+});
