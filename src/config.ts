@@ -3,24 +3,29 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const settings = z.object({
-  HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_SCHEMA: z
-    .string()
-    .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
-    .default("satu_pintu"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
-  DATA_DIR: z.string().min(1).default("./data"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  AUTH_ISSUER: z.url().optional(),
-  AUTH_JWKS_URL: z.url().optional(),
-  AUTH_AUDIENCE: z.string().min(1).default("satu-pintu"),
-  AUTH_PRIVATE_KEY: z.string().optional(),
-  IDENTIFIER_KEYS: z.string().optional(),
-  IDENTIFIER_LOOKUP_KEY: z.string().optional(),
-});
+const settings = z
+  .object({
+    HOST: z.string().default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_SCHEMA: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
+      .default("satu_pintu"),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    DATA_DIR: z.string().min(1).default("./data"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    AUTH_ISSUER: z.url().optional(),
+    AUTH_JWKS_URL: z.url().optional(),
+    AUTH_AUDIENCE: z.string().min(1).default("satu-pintu"),
+    AUTH_PRIVATE_KEY: z.string().optional(),
+    IDENTIFIER_KEYS: z.string().optional(),
+    IDENTIFIER_LOOKUP_KEY: z.string().optional(),
+  })
+  .refine((s) => (s.AUTH_ISSUER === undefined) === (s.AUTH_JWKS_URL === undefined), {
+    path: ["AUTH_ISSUER"],
+    message: "AUTH_ISSUER and AUTH_JWKS_URL go together",
+  });
 
 export interface Config {
   readonly host: string;

@@ -59,3 +59,18 @@ export class Problem extends Error {
 export const problemCodes: readonly { code: ProblemCode; status: number; title: Text }[] = Object.entries(
   table,
 ).map(([code, [status, id, en]]) => ({ code: code as ProblemCode, status, title: { id, en } }));
+
+/** Runs `work`; the faults of a problem that it throws are placed under the pointer `at`. */
+export async function faultsUnder<T>(at: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.details.errors) throw error;
+    throw new Problem(error.code, { ...error.details, errors: placedUnder(at, error.details.errors) });
+  }
+}
+
+/** The same faults, of a part of a body that stands at the pointer `at`. */
+export function placedUnder(at: string, faults: readonly Fault[]): Fault[] {
+  return faults.map((fault) => ({ ...fault, pointer: at + fault.pointer }));
+}

@@ -24,11 +24,6 @@ export async function selectAgency(db: Database, code: string): Promise<Agency |
   return row;
 }
 
-export async function selectAgencyCodes(db: Database): Promise<string[]> {
-  const rows = await db.orm.select({ code: agencies.code }).from(agencies);
-  return rows.map((row) => row.code);
-}
-
 /** Inserts, or answers `undefined` when the code is taken. */
 export async function insertAgency(db: Database, agency: NewAgency, now: Date): Promise<Agency | undefined> {
   const [row] = await db.orm

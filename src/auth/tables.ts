@@ -1,7 +1,9 @@
-// Clients that may ask for tokens.
-import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+// Clients that may ask for tokens; and a trace of the identifier keys, to notice wrong ones.
+import { customType, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { roles } from "../actor.ts";
 import { moment } from "../database/columns.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const clients = pgTable("clients", {
   id: uuid().primaryKey(),
@@ -14,4 +16,12 @@ export const clients = pgTable("clients", {
   createdAt: moment().notNull(),
   rotatedAt: moment(),
   revokedAt: moment(),
+});
+
+/** One row: a known text, sealed as numbers of people are. Whoever cannot open it has other keys. */
+export const keyProbe = pgTable("key_probe", {
+  id: integer().primaryKey(),
+  hmac: bytea().notNull(),
+  ciphertext: bytea().notNull(),
+  keyId: text().notNull(),
 });

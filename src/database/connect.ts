@@ -20,22 +20,10 @@ export class DatabaseUnreachableError extends Error {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-const { builtins } = pg.types;
-const getTypeParser = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
-/** Array types have no name in `builtins`; these are the numbers of pg_type. */
+/** Array types have no name in `pg.types.builtins`; these are their numbers in pg_type. */
 const ARRAY_OF = { text: 1009, int8: 1016, date: 1182, numeric: 1231 } as const;
-const parseTextArray = getTypeParser(ARRAY_OF.text) as (text: string) => (string | null)[];
-const parseNumberArray = (text: string) =>
-  parseTextArray(text).map((item) => (item === null ? null : Number(item)));
 
-const parsers = new Map<number, (text: string) => unknown>([
-  [builtins.INT8, toSafeInteger],
-  [builtins.NUMERIC, Number],
-  [builtins.DATE, String],
-  [ARRAY_OF.int8, parseNumberArray],
-  [ARRAY_OF.numeric, parseNumberArray],
-  [ARRAY_OF.date, parseTextArray],
-]);
+registerParsers();
 
 /**
  * Opens a pool. Values arrive as: int8 and numeric → number, date → "YYYY-MM-DD", timestamptz → Date.
@@ -50,10 +38,6 @@ export function createPool(options: PoolOptions): Pool {
     options: `${startupOptions} -c search_path="${schemaIdentifier(options.schema)}" -c timezone=UTC`.trim(),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
-    types: {
-      getTypeParser: (oid: number, format?: string) =>
-        (format !== "binary" && parsers.get(oid)) || getTypeParser(oid, format),
-    },
   });
   pool.on("error", (error) => options.onConnectionLost?.(error));
   // A connection that is lost while checked out emits "error" outside of any query; without a listener that ends
@@ -80,7 +64,9 @@ export function isConnectionFailure(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (
     /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(String(code)) ||
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(String(message))
+    /^Connection terminated|^timeout exceeded when trying to connect|connection error and is not queryable/.test(
+      String(message),
+    )
   );
 }
 
@@ -105,6 +91,23 @@ function withoutStartupOptions(connectionString: string) {
   if (startupOptions === null) return { connectionString, startupOptions: "" };
   url.searchParams.delete("options");
   return { connectionString: url.href, startupOptions };
+}
+
+/** For the whole process, since drizzle asks pg's global parsers and not those of the pool. */
+function registerParsers(): void {
+  const { builtins } = pg.types;
+  const setParser = pg.types.setTypeParser as (oid: number, parse: (text: string) => unknown) => void;
+  const parseTextArray = (pg.types.getTypeParser as (oid: number) => (text: string) => (string | null)[])(
+    ARRAY_OF.text,
+  );
+  const parseNumberArray = (text: string) =>
+    parseTextArray(text).map((item) => (item === null ? null : Number(item)));
+  setParser(builtins.INT8, toSafeInteger);
+  setParser(builtins.NUMERIC, Number);
+  setParser(builtins.DATE, String);
+  setParser(ARRAY_OF.int8, parseNumberArray);
+  setParser(ARRAY_OF.numeric, parseNumberArray);
+  setParser(ARRAY_OF.date, parseTextArray);
 }
 
 function toSafeInteger(text: string): number {

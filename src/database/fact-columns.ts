@@ -11,8 +11,15 @@ import {
 import type { Indicator, Value } from "../eligibility/catalogue.ts";
 
 /** Columns named after their indicators; `casing: "snake_case"` names them in the database. */
-export function factColumns(indicators: readonly Indicator[]): Record<string, PgColumnBuilderBase> {
-  return Object.fromEntries(indicators.map((indicator) => [indicator.name, columnOf(indicator)]));
+export function factColumns(indicators: readonly Indicator[]): Record<never, PgColumnBuilderBase> {
+  return Object.fromEntries(
+    indicators.filter(hasColumn).map((indicator) => [indicator.name, columnOf(indicator)]),
+  );
+}
+
+/** Fields of the record itself, such as `birthDate`, have columns of their own making. */
+function hasColumn(indicator: Indicator): boolean {
+  return indicator.field !== true;
 }
 
 function columnOf(indicator: Indicator): PgColumnBuilderBase {
@@ -39,7 +46,7 @@ export function factsOfRow(
   row: Readonly<Record<string, unknown>>,
 ): Record<string, Value> {
   const facts: Record<string, Value> = {};
-  for (const { name } of indicators) {
+  for (const { name } of indicators.filter(hasColumn)) {
     const value = row[name];
     if (value !== null && value !== undefined) facts[name] = value as Value;
   }

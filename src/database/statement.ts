@@ -18,7 +18,10 @@ export interface Database {
    * lists as arrays (they become Postgres arrays), times as `Date`, dates as "YYYY-MM-DD".
    */
   run<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
-  /** Drizzle on the same connection; `orm.$client` is the connection itself, for COPY. */
+  /**
+   * Drizzle on the same connection; its raw `execute` leaves times as text. `orm.$client` is the connection itself,
+   * for COPY.
+   */
   readonly orm: NodePgDatabase & { $client: Pool | PoolClient };
 }
 

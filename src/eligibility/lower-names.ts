@@ -4,7 +4,7 @@ import type { Level } from "./catalogue.ts";
 import { levels } from "./index-catalogue.ts";
 import { didYouMean, type Lowering, oneOf, type Range } from "./lowering.ts";
 import type { Node } from "./tree.ts";
-import { faultyType, isFaulty, listOf, memberType, typeName } from "./types.ts";
+import { isFaulty, listOf, memberType, recordType, typeName } from "./types.ts";
 import { hintForUnit, readableLevels, readsMembers } from "./unit-levels.ts";
 
 /** Lowers a name that stands alone: a variable, `members`, or the record of a level. */
@@ -13,7 +13,7 @@ export function lowerName(lowering: Lowering, name: string, range: Range): Node 
   if (binding !== undefined) return { kind: "variable", slot: binding.slot, type: binding.type };
   if (name === "members" && readsMembers(lowering.unit)) return { kind: "members", type: listOf(memberType) };
   if (readableLevels(lowering.unit).includes(name as Level)) {
-    return { kind: "record", level: name as Level, type: memberType };
+    return { kind: "record", level: name as Level, type: name === "member" ? memberType : recordType };
   }
   if (levels.includes(name as Level) || name === "members") {
     const message = {
@@ -43,8 +43,8 @@ function hintForName(lowering: Lowering, name: string) {
 
 /** Lowers `household.decile`, `m.age`: a fact of a level's record or of a member. */
 export function lowerSelect(lowering: Lowering, of: Node, name: string, range: Range): Node {
-  if (isFaulty(of.type)) return (lowering.report(range, unknownFact(name)), faultyBecauseOf(of, lowering));
-  if (of.type.kind !== "member") {
+  if (isFaulty(of.type)) return of;
+  if (of.type.kind !== "member" && of.type.kind !== "record") {
     return lowering.report(range, {
       id: `Nilai bertipe ${typeName(of.type)} tidak mempunyai \`${name}\`.`,
       en: `A value of type ${typeName(of.type)} has no \`${name}\`.`,
@@ -57,10 +57,37 @@ export function lowerSelect(lowering: Lowering, of: Node, name: string, range: R
     return lowering.report(
       range,
       { id: `\`${level}.${name}\` tidak dikenal.`, en: `\`${level}.${name}\` is unknown.` },
-      hintElsewhere(lowering, level, name) ?? didYouMean(name, names) ?? oneOf(names),
+      hintForName(lowering, name) ?? didYouMean(name, names) ?? oneOf(names),
     );
   }
   lowering.refer(level, name);
   const missingAs = entry.indicator.derivedFrom ?? name;
   return { kind: "fact", of, level, name, missingAs, type: entry.type };
+}
+
+/** Lowers `members[0]`: one element of a list, by its place from 0. */
+export function lowerIndex(lowering: Lowering, listAst: ASTNode, indexAst: ASTNode, range: Range): Node {
+  const list = lowering.down(listAst);
+  const index = lowering.down(indexAst);
+  if (isFaulty(list.type)) return list;
+  if (list.type.kind !== "list") {
+    const message = {
+      id: `Hanya daftar yang dapat diindeks, bukan ${typeName(list.type)}.`,
+      en: `Only a list can be indexed, not ${typeName(list.type)}.`,
+    };
+    const hint = {
+      id: "Tulis fakta dengan titik: `household.x`.",
+      en: "Name a fact with a dot: `household.x`.",
+    };
+    return lowering.report(
+      range,
+      message,
+      list.type.kind === "member" || list.type.kind === "record" ? hint : undefined,
+    );
+  }
+  if (!isFaulty(index.type) && index.type.kind !== "int") {
+    const message = { id: "Indeks harus bilangan bulat.", en: "An index must be an int." };
+    return lowering.report(indexAst.range, message);
+  }
+  return { kind: "at", list, index, type: list.type.of };
 }

@@ -29,8 +29,9 @@ export function parseCriterion(catalogue: Catalogue, unit: Unit, expression: str
     };
     return { error: at(maxCharacters, expression.length, message) };
   }
+  const environment = environmentFor(catalogue, unit);
   try {
-    const parsed = environmentFor(catalogue, unit).parse(expression);
+    const parsed = environment.parse(expression);
     return {
       ast: parsed.ast,
       check: () => {

@@ -1,9 +1,9 @@
 // PURE. The small typed tree that a valid expression becomes; everything behind the checker works on it alone.
 import type { Level } from "./catalogue.ts";
 
-/** The type of an expression. `faulty` stands where a fault was reported, so that one fault is told once. */
+/** The type of an expression. `record` is a level other than the members'; `faulty` stands where a fault was reported, so that one fault is told once. */
 export type Type =
-  | { readonly kind: "bool" | "int" | "double" | "date" | "member" | "faulty" }
+  | { readonly kind: "bool" | "int" | "double" | "date" | "member" | "record" | "faulty" }
   | { readonly kind: "text"; readonly codes?: readonly string[] }
   | { readonly kind: "list"; readonly of: Type };
 

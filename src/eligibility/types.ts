@@ -8,6 +8,7 @@ export const doubleType: Type = { kind: "double" };
 export const dateType: Type = { kind: "date" };
 export const textType: Type = { kind: "text" };
 export const memberType: Type = { kind: "member" };
+export const recordType: Type = { kind: "record" };
 export const faultyType: Type = { kind: "faulty" };
 
 export const listOf = (of: Type): Type => ({ kind: "list", of });

@@ -52,7 +52,10 @@ export const persons = pgTable(
     updatedAt: moment().notNull(),
     revision: revision(),
   },
-  (t) => [index("persons_name").on(t.name), index("persons_birth_date").on(t.birthDate)],
+  (t) => [
+    index("persons_name").on(sql`lower(name) text_pattern_ops`),
+    index("persons_birth_date").on(t.birthDate),
+  ],
 );
 
 export const memberships = pgTable(

@@ -7,7 +7,8 @@ import { z } from "zod";
 import { scopes } from "../actor.ts";
 import { problemCodes } from "../problem.ts";
 
-const problemSchema = z.strictObject({
+/** Some problems say more in members of their own (RFC 9457 section 3.2), such as `legalActions`. */
+const problemSchema = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
@@ -44,16 +45,19 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
           },
         },
         schemas: { Problem: z.toJSONSchema(problemSchema) as never },
-        responses: Object.fromEntries(
-          problemStatuses().map((status) => [`Problem${status}`, problemResponse(status)]),
-        ),
       },
     },
     transform: (input) => withProblemsAndScope(jsonSchemaTransform(input), input.route.config?.scope),
   });
-  await app.register(swaggerUi, {
-    routePrefix: "/docs",
-    uiConfig: { persistAuthorization: false, docExpansion: "list" },
+  await app.register(async (page) => {
+    // The page's own files are for everybody, as the document is.
+    page.addHook("onRoute", (route) => {
+      route.config = { ...route.config, scope: "public" };
+    });
+    await page.register(swaggerUi, {
+      routePrefix: "/docs",
+      uiConfig: { persistAuthorization: false, docExpansion: "list" },
+    });
   });
   app.get("/openapi.json", { config: { scope: "public" }, schema: { hide: true } }, async () =>
     app.swagger(),
@@ -84,17 +88,12 @@ function withProblemsAndScope({ schema, url }: Transformed, scope: string | unde
       ...described,
       security: scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }],
       response: {
+        ...Object.fromEntries(statuses.map((status) => [status, problemResponse(status)])),
+        // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
         ...described.response,
-        ...Object.fromEntries(
-          statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
-        ),
       },
     } as Transformed["schema"],
   };
-}
-
-function problemStatuses(): number[] {
-  return [...new Set(problemCodes.map((problem) => problem.status))].sort((a, b) => a - b);
 }
 
 function problemResponse(status: number) {

@@ -25,6 +25,19 @@ export const matches = pgTable(
     primaryKey({ columns: [t.subjectId, t.program, t.subjectType] }),
     index("matches_household_id").on(t.householdId),
     index("matches_program_outcome").on(t.program, t.outcome),
-    index("matches_review_on").on(t.reviewOn),
   ],
+);
+
+/**
+ * When the matches of a household with its members, or of an RT, are due again though no data changes. Apart from
+ * `matches`, since an outcome that is ineligible, and so has no row there, has its date too.
+ */
+export const reviews = pgTable(
+  "reviews",
+  {
+    subjectType: text({ enum: ["household", "area"] }).notNull(),
+    subjectId: text().notNull(),
+    reviewOn: day().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectType, t.subjectId] }), index("reviews_review_on").on(t.reviewOn)],
 );

@@ -65,7 +65,7 @@ export const programVersions = pgTable(
       .notNull()
       .references(() => programs.code),
     version: integer().notNull(),
-    status: text({ enum: ["draft", "published", "retired"] }).notNull(),
+    status: text({ enum: ["draft", "published"] }).notNull(),
     effectiveFrom: day().notNull(),
     criteria: jsonb().$type<CriterionSource[]>().notNull(),
     /** CEL expression of a number; higher comes first. */

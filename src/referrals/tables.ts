@@ -13,21 +13,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { agencies } from "../agencies/tables.ts";
 import { day, moment, revision } from "../database/columns.ts";
-import type { FactRecord, Text } from "../eligibility/catalogue.ts";
+import type { Text } from "../eligibility/catalogue.ts";
 import { households } from "../households/tables.ts";
 import { programs } from "../programs/tables.ts";
-
-const states = [
-  "requested",
-  "waitlisted",
-  "accepted",
-  "in-progress",
-  "on-hold",
-  "returned",
-  "completed",
-  "failed",
-  "cancelled",
-] as const;
+import type { ReasonConsequence } from "./reason.ts";
+import { type ReferralResult, type ReferralSnapshot, referralBases, referralStates } from "./referral.ts";
 
 export const referrals = pgTable(
   "referrals",
@@ -37,29 +27,29 @@ export const referrals = pgTable(
       .notNull()
       .references(() => programs.code),
     version: integer().notNull(),
-    basis: text({ enum: ["automatic", "request", "release"] }).notNull(),
+    basis: text({ enum: referralBases }).notNull(),
     subjectType: text({ enum: ["household", "person", "area"] }).notNull(),
     subjectId: text().notNull(),
     subjectLabel: text().notNull(),
     householdId: uuid().references(() => households.id),
     /** Code of the RT. */
     areaCode: text().notNull(),
-    status: text({ enum: states }).notNull(),
-    /** Agencies that may pick it up now. */
+    status: text({ enum: referralStates }).notNull(),
+    /** Agencies it is offered to: they may pick it up while it is `requested`. */
     candidates: text().array().notNull(),
-    /** Agencies that declined it, gave it back or lost it: they see the status and their own part. */
+    /** Agencies it is no longer offered to: they see the status and their own part. */
     formerAgencies: text().array().notNull(),
     holder: text().references(() => agencies.code),
     /** The state that `resume` leads back to, while on hold. */
-    heldFrom: text({ enum: states }),
+    heldFrom: text({ enum: referralStates }),
     heldUntil: day(),
     priority: doublePrecision(),
     dueAt: moment(),
     eligibilityChanged: boolean().notNull().default(false),
     externalId: text(),
-    result: jsonb().$type<{ code: string; from?: string; to?: string; externalId?: string }>(),
+    result: jsonb().$type<ReferralResult>(),
     /** The referenced facts as they stood when the referral was opened. */
-    snapshot: jsonb().$type<{ household?: FactRecord; member?: FactRecord; area?: FactRecord }>().notNull(),
+    snapshot: jsonb().$type<ReferralSnapshot>().notNull(),
     factsHash: text().notNull(),
     openedAt: moment().notNull(),
     openedBy: text().notNull(),
@@ -92,12 +82,13 @@ export const referralTransitions = pgTable(
       .references(() => referrals.id),
     at: moment().notNull(),
     action: text().notNull(),
-    fromStatus: text({ enum: states }),
-    toStatus: text({ enum: states }).notNull(),
+    fromStatus: text({ enum: referralStates }),
+    toStatus: text({ enum: referralStates }).notNull(),
     /** The agency that acted; null: the door or the coordination team. */
     agency: text(),
     actor: text().notNull(),
     reason: text(),
+    reasonText: text(),
     note: text(),
   },
   (t) => [index("referral_transitions_referral_id").on(t.referralId, t.id)],
@@ -150,5 +141,5 @@ export const reasons = pgTable("reasons", {
   code: text().primaryKey(),
   label: jsonb().$type<Text>().notNull(),
   actions: text().array().notNull(),
-  consequence: jsonb().$type<import("./reason.ts").ReasonConsequence>().notNull(),
+  consequence: jsonb().$type<ReasonConsequence>().notNull(),
 });

@@ -1,5 +1,5 @@
 // Finds the Postgres that npm installed, and makes it runnable for the account it runs as.
-import { cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { constants, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { runAs, type Account } from "./account.ts";
@@ -84,11 +84,14 @@ async function copyBinaries(native: string, target: string): Promise<void> {
   const staging = `${target}.${process.pid}`;
   await mkdir(dirname(target), { recursive: true, mode: 0o755 });
   await rm(target, { recursive: true, force: true });
-  // The links in the list are relative to the folder above `native`.
-  await cp(native, join(staging, "native"), { recursive: true, verbatimSymlinks: true });
+  await cp(native, join(staging, "native"), {
+    recursive: true,
+    verbatimSymlinks: true,
+    mode: constants.COPYFILE_FICLONE,
+  });
+  // The original may be read-only, or, installed under a strict umask, closed to the account.
+  await runAs(undefined, "/bin/chmod", ["-R", "u+w,a+rX", dirname(target)]);
   await linkLibraries(join(staging, "native"));
-  // Where root installs under a strict umask, the other account can read neither original nor copy.
-  await runAs(undefined, "/bin/chmod", ["-R", "a+rX", dirname(target)]);
   await rename(join(staging, "native"), target).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
   });

@@ -23,7 +23,16 @@ export async function provideLocation(
   dataDir: string,
   log: (line: string) => void,
 ): Promise<Location & { account: Account | undefined }> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: Error) => {
+    const advice = "set DATA_DIR to a folder that this account can write";
+    throw new EmbeddedDatabaseError(
+      "unreachable",
+      `The data folder cannot be made (${error.message}): ${advice}.`,
+      {
+        cause: error,
+      },
+    );
+  });
   const location = (await readLocation(dataDir)) ?? (await createLocation(await realpath(dataDir), log));
   const account = await accountFor(location.cluster);
   if (!(await letIn(account, dirname(location.cluster)))) {

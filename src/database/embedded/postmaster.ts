@@ -15,6 +15,7 @@ export interface Postmaster {
 }
 
 export const POLL_MS = 15;
+const STOP_TIMEOUT_MS = 60_000;
 
 /** The arguments that say which cluster a postmaster serves and who started it; `findPostmaster` reads them again. */
 export function identityArguments(cluster: string): string[] {
@@ -49,9 +50,14 @@ export async function removeForeignPidFile(cluster: string): Promise<void> {
     await rm(join(cluster, "postmaster.pid"), { force: true });
 }
 
-/** Waits until a postmaster is gone; false when it is still there after `timeoutMs`. */
-export async function waitUntilGone(cluster: string, pid: number, timeoutMs: number): Promise<boolean> {
-  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(POLL_MS)) {
+/** Asks a postmaster for a fast shutdown and waits; false when it is still there after a minute. */
+export async function stopPostmaster(cluster: string, { pid }: Postmaster): Promise<boolean> {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+  for (const end = Date.now() + STOP_TIMEOUT_MS; Date.now() < end; await sleep(POLL_MS)) {
     if ((await findPostmaster(cluster))?.pid !== pid) return true;
   }
   return false;

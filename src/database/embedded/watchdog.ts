@@ -1,6 +1,7 @@
 // Runs a postmaster that cannot outlive us: a shell in its own session stops it when our end of a pipe closes.
-import { spawn, type ChildProcess } from "node:child_process";
-import { open, rename, stat } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { open, readFile, rename, stat } from "node:fs/promises";
+import type { Writable } from "node:stream";
 import { spawnOptions, type Account } from "./account.ts";
 
 /**
@@ -17,9 +18,14 @@ postmaster=$!
 (
   while read -r _ <&3; do :; done
   kill -INT $postmaster
-  sleep 30
+  seconds=0
+  while [ $seconds -lt 30 ]; do
+    sleep 1
+    kill -0 $postmaster || exit
+    seconds=$((seconds + 1))
+  done
   kill -QUIT $postmaster
-) &
+) 2>/dev/null &
 lifeline=$!
 exec 3<&-
 wait $postmaster
@@ -31,50 +37,45 @@ exit $status
 const LOG_LIMIT_BYTES = 10_000_000;
 
 export interface Watchdog {
-  /** Resolves with Postgres' exit code when it has ended; undefined where a signal ended the watchdog. */
+  /** Resolves with Postgres' exit code when it has ended; undefined where the watchdog itself was ended. */
   readonly exited: Promise<number | undefined>;
-  /** What Postgres wrote to its log since this start. */
+  /** What Postgres has written to its log since this start. */
   output(): Promise<string>;
-  /** Lets the lifeline go and waits for Postgres to end. */
+  /** Lets go of the pipe and waits until Postgres has ended. */
   stop(): Promise<void>;
 }
 
-/** Starts a postmaster as an account; what it says goes to the end of `logFile`, so that no full pipe can stall it. */
+/** Starts a postmaster; what it says goes to the end of `logFile`, since a pipe that we do not read would stall it. */
 export async function startWatched(
-  command: string[],
+  command: readonly string[],
   account: Account | undefined,
   logFile: string,
 ): Promise<Watchdog> {
-  await rotate(logFile);
-  const file = await open(logFile, "a+", 0o600);
-  const { size: offset } = await file.stat();
+  const written = await stat(logFile).catch(() => undefined);
+  if ((written?.size ?? 0) > LOG_LIMIT_BYTES) await rename(logFile, `${logFile}.1`);
+  const log = await open(logFile, "a", 0o600);
+  const { size: startOfOutput } = await log.stat();
   const child = spawn("/bin/sh", ["-c", SCRIPT, "satu-pintu-postgres", ...command], {
     ...spawnOptions(account),
     detached: true,
-    stdio: ["pipe", file.fd, file.fd],
+    stdio: ["pipe", log.fd, log.fd],
   });
-  const exited = exitOf(child).finally(() => file.close());
+  const exited = new Promise<number | undefined>((resolve) => {
+    child.on("error", () => resolve(undefined));
+    child.on("exit", (code) => resolve(code ?? undefined));
+  });
+  const lifeline = child.stdin as Writable;
+  lifeline.on("error", () => undefined);
+  await log.close();
   // A program that has nothing else to do may end, and takes Postgres with it.
   child.unref();
   return {
     exited,
-    async output() {
-      const { size } = await stat(logFile);
-      const { buffer, bytesRead } = await readAt(logFile, offset, size - offset);
-      return buffer.toString("utf8", 0, bytesRead);
-    },
+    output: async () => (await readFile(logFile)).toString("utf8", startOfOutput),
     async stop() {
       child.ref();
-      child.stdin?.end();
+      lifeline.end();
       await exited;
     },
   };
-}
-
-function exitOf(child: ChildProcess): Promise<number | undefined> {
-  child.stdin?.on("error", () => undefined);
-  return new Promise((resolve) => {
-    child.on("error", () => resolve(undefined));
-    child.on("exit", (code) => resolve(code ?? undefined));
-  });
 }

@@ -1,4 +1,4 @@
-// PURE. Writes code lists short: slugs with the numbers of the national questionnaire, or without.
+// PURE. Writes the types of indicators short: code lists with the numbers of the national questionnaire or without, and the rest.
 import type { Code, IndicatorType } from "../catalogue.ts";
 
 /** Codes by slug, each with its number in the questionnaire; the order written is the order listed. */

@@ -1,25 +1,25 @@
 // PURE. The facts of one RT at a date: what is given of it, and what its households add up to.
 import type { Interval, Value } from "../catalogue.ts";
-import { givenIndicators } from "./catalogue.ts";
-import type { AreaRecord } from "./records.ts";
+import { joinRecords } from "./derive-record.ts";
+import type { AreaRecord, GivenFacts } from "./records.ts";
 
-const sentNames = givenIndicators("area").map((indicator) => indicator.name);
+const join = joinRecords("area");
 
-/** Every name is set, to `undefined` where the fact is missing, so that all records have one shape. */
-export function deriveArea(area: AreaRecord, receives: Value): Record<string, Value | undefined> {
-  const facts: Record<string, Value | undefined> = {};
-  for (const name of sentNames) facts[name] = area.indicators[name] ?? undefined;
-  facts.households = area.counts?.households;
-  facts.poorHouseholds = exactWherePossible(area.counts?.poorHouseholds);
-  facts.members = exactWherePossible(area.counts?.members);
-  facts.outOfSchoolChildren = exactWherePossible(area.counts?.outOfSchoolChildren);
-  facts.poorShare = derivePoorShare(area.counts?.poorHouseholds, facts.householdsOfficial);
-  facts.receives = receives;
-  return facts;
+/** What is derived stands over what is sent; nulls stay until applicability is applied. */
+export function deriveArea(area: AreaRecord, receives: Value): GivenFacts {
+  const { indicators, counts } = area;
+  return join(indicators, {
+    households: counts?.households,
+    poorHouseholds: exactWherePossible(counts?.poorHouseholds),
+    members: exactWherePossible(counts?.members),
+    outOfSchoolChildren: exactWherePossible(counts?.outOfSchoolChildren),
+    poorShare: derivePoorShare(counts?.poorHouseholds, indicators.householdsOfficial),
+    receives,
+  });
 }
 
 /** Of the RT's official number of households: those registered so far would overstate the share. */
-function derivePoorShare(poor: Interval | undefined, official: Value | undefined): Value | undefined {
+function derivePoorShare(poor: Interval | undefined, official: Value | null | undefined): Value | undefined {
   if (poor === undefined || typeof official !== "number") return undefined;
   return exactWherePossible({ min: poor.min / official, max: poor.max / official });
 }

@@ -1,31 +1,16 @@
 // PURE. The dates at which facts change though no data does, for the review of a match.
-import { cityCatalogue } from "./catalogue.ts";
+import type { Timing } from "../timing.ts";
 import { dateOfAge, nextDay, yearOf } from "./derive-age.ts";
 import type { AreaRecord, CityContext, HouseholdRecord, MemberRecord, ReceivedProgram } from "./records.ts";
 
-/** How the criteria of a version look at time. */
-export interface Timing {
-  /** Ages that criteria compare with. */
-  readonly ages: readonly number[];
-  /** Dates that criteria compare with. */
-  readonly dates: readonly string[];
-  readonly usesToday: boolean;
-  /** Some criterion uses an age otherwise than in a comparison with a number. */
-  readonly anyAge: boolean;
-}
-
 /**
- * How far ahead every 1 January and every birthday is looked at where criteria compute with years or ages.
+ * How far ahead every birthday and every step of the reference date is looked at where criteria compute with them.
  * Each refresh of the national registry re-matches everybody long before.
  */
-const horizonYears = 15;
+const birthdaysAhead = 15;
+const stepsAhead = { year: 15, month: 24, day: 366 };
 
-/** The ages at which an indicator starts or ceases to apply to a person. */
-const applicabilityAges = cityCatalogue.indicators.flatMap((indicator) =>
-  [...(indicator.appliesWhen ?? "").matchAll(/member\.age [<>=]+ (\d+)/g)].map((match) => Number(match[1])),
-);
-
-/** Sorted dates after `asOf` at which a fact may change; at none between them does one. */
+/** Sorted dates after `asOf` at which a fact may change; at none between them does one, up to the horizon. */
 export function changeDates(
   household: HouseholdRecord | undefined,
   area: AreaRecord | undefined,
@@ -34,9 +19,8 @@ export function changeDates(
   asOf: string,
 ): string[] {
   const dates = new Set<string>();
-  const year = yearOf(asOf);
   for (const member of household?.members ?? []) {
-    addAgeDates(dates, member, timing, year);
+    addAgeDates(dates, member, timing, asOf);
     addReceiptDates(dates, member.receives);
   }
   for (const document of household?.documents ?? []) {
@@ -47,19 +31,19 @@ export function changeDates(
   if (area?.counts?.changesOn) dates.add(area.counts.changesOn);
   for (const setting of city.settings) dates.add(setting.effectiveFrom);
   for (const date of timing.dates) dates.add(date).add(nextDay(date));
-  if (timing.usesToday) {
-    for (let ahead = 1; ahead <= horizonYears; ahead += 1) dates.add(`${year + ahead}-01-01`);
-  }
+  if (timing.todayStep) addSteps(dates, timing.todayStep, asOf);
   return [...dates].filter((date) => date > asOf).sort();
 }
 
 /** A comparison with an age turns when that age is reached, or when the next one is. */
-function addAgeDates(dates: Set<string>, member: MemberRecord, timing: Timing, year: number): void {
-  for (const age of applicabilityAges) addTurn(dates, member, age);
+function addAgeDates(dates: Set<string>, member: MemberRecord, timing: Timing, asOf: string): void {
   for (const age of timing.ages) addTurn(dates, member, age);
   if (!timing.anyAge) return;
-  const birthYear = member.birthDate ? yearOf(member.birthDate) : (member.birthYear ?? year);
-  for (let ahead = 0; ahead <= horizonYears; ahead += 1) addTurn(dates, member, year - birthYear + ahead);
+  const birthYear = member.birthDate ? yearOf(member.birthDate) : member.birthYear;
+  if (!birthYear) return;
+  for (let ahead = 0; ahead <= birthdaysAhead; ahead += 1) {
+    addTurn(dates, member, yearOf(asOf) - birthYear + ahead);
+  }
 }
 
 function addTurn(dates: Set<string>, member: MemberRecord, age: number): void {
@@ -77,4 +61,19 @@ function addReceiptDates(dates: Set<string>, receives: readonly ReceivedProgram[
     dates.add(from);
     if (to) dates.add(nextDay(to));
   }
+}
+
+/** The coming first days of a year or a month, or the coming days. */
+function addSteps(dates: Set<string>, step: keyof typeof stepsAhead, asOf: string): void {
+  const [year, month, day] = asOf.split("-").map(Number) as [number, number, number];
+  for (let ahead = 1; ahead <= stepsAhead[step]; ahead += 1) {
+    // Months count from 0, and both they and days may run over into the next year.
+    if (step === "year") dates.add(isoDate(year + ahead, 0, 1));
+    else if (step === "month") dates.add(isoDate(year, month - 1 + ahead, 1));
+    else dates.add(isoDate(year, month - 1, day + ahead));
+  }
+}
+
+function isoDate(year: number, monthFromZero: number, day: number): string {
+  return new Date(Date.UTC(year, monthFromZero, day)).toISOString().slice(0, 10);
 }

@@ -1,30 +1,23 @@
 // PURE. The facts of one member at a date, before applicability.
 import type { Value } from "../catalogue.ts";
-import { givenIndicators } from "./catalogue.ts";
 import { ageAt, ageByYearAt, yearOf } from "./derive-age.ts";
+import { joinRecords } from "./derive-record.ts";
 import { disabilityDomains, severitiesWorstFirst } from "./member-health.ts";
 import type { GivenFacts, MemberRecord } from "./records.ts";
 
-const sentNames = givenIndicators("member")
-  .filter((indicator) => !indicator.field)
-  .map((indicator) => indicator.name);
+const join = joinRecords("member");
 
-/** Every name is set, to `undefined` where the fact is missing, so that all records have one shape. */
-export function deriveMember(
-  member: MemberRecord,
-  receives: Value,
-  asOf: string,
-): Record<string, Value | undefined> {
-  const facts: Record<string, Value | undefined> = {};
-  for (const name of sentNames) facts[name] = member.indicators[name] ?? undefined;
-  facts.sex = member.sex ?? undefined;
-  facts.relation = member.relation ?? undefined;
-  facts.birthDate = member.birthDate ?? undefined;
-  facts.birthYear = member.birthDate ? yearOf(member.birthDate) : (member.birthYear ?? undefined);
-  facts.age = deriveAge(member, asOf);
-  facts.disabilitySeverity = deriveSeverity(member.indicators);
-  facts.receives = receives;
-  return facts;
+/** What is derived stands over what is sent; nulls stay until applicability is applied. */
+export function deriveMember(member: MemberRecord, receives: Value, asOf: string): GivenFacts {
+  return join(member.indicators, {
+    sex: member.sex,
+    relation: member.relation,
+    birthDate: member.birthDate,
+    birthYear: member.birthDate ? yearOf(member.birthDate) : member.birthYear,
+    age: deriveAge(member, asOf),
+    disabilitySeverity: deriveSeverity(member.indicators),
+    receives,
+  });
 }
 
 /** By the birth date, else by the year of birth, else unknown. */

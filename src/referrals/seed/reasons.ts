@@ -1,45 +1,10 @@
 // PURE. Why somebody moves a referral, ends a membership or an enrolment, and what follows from it.
-import type { Text } from "../../eligibility/catalogue.ts";
-
-/** What a reason may be given for; the actions of a referral first. */
-export type ReasonAction =
-  | "decline"
-  | "hold"
-  | "release"
-  | "fail"
-  | "recall"
-  | "cancel"
-  | "reopen"
-  | "end-membership"
-  | "end-enrolment"
-  | "suspend-enrolment";
-
-/** How long a program is not offered to the subject again after a close. */
-export type ReasonHold =
-  | { readonly kind: "until-days"; readonly days: number }
-  | { readonly kind: "until-facts-change" }
-  | { readonly kind: "none" };
-
-/**
- * What a decline does: the other candidates stay asked, the coordination team is asked, or the referral closes.
- * Fail and cancel close in any case: they take the hold of a `close`, and of any other consequence the default,
- * `until-facts-change`. Every other action leaves it unused.
- */
-export type ReasonConsequence =
-  | { readonly kind: "next-candidate" }
-  | { readonly kind: "return" }
-  | { readonly kind: "close"; readonly hold: ReasonHold };
-
-export interface ReasonSeed {
-  readonly code: string;
-  readonly label: Text;
-  readonly actions: readonly ReasonAction[];
-  /** Absent where no action of the reason closes or declines. */
-  readonly consequence?: ReasonConsequence;
-}
+import type { Reason, ReasonConsequence } from "../reason.ts";
 
 const nextCandidate: ReasonConsequence = { kind: "next-candidate" };
 const askCoordination: ReasonConsequence = { kind: "return" };
+/** For actions that neither decline nor close. */
+const nothing: ReasonConsequence = { kind: "none" };
 const untilFactsChange: ReasonConsequence = { kind: "close", hold: { kind: "until-facts-change" } };
 const withoutHold: ReasonConsequence = { kind: "close", hold: { kind: "none" } };
 
@@ -48,7 +13,7 @@ function forDays(days: number): ReasonConsequence {
 }
 
 /** The agency's side: it cannot serve, whoever the subject is. */
-const agencyReasons: readonly ReasonSeed[] = [
+const agencyReasons: readonly Reason[] = [
   {
     code: "no-capacity",
     label: { id: "Kapasitas perangkat daerah penuh", en: "The agency has no capacity" },
@@ -76,18 +41,25 @@ const agencyReasons: readonly ReasonSeed[] = [
   {
     code: "no-budget",
     label: { id: "Anggaran tidak tersedia", en: "No budget" },
-    actions: ["decline", "fail", "cancel", "suspend-enrolment"],
+    actions: ["decline", "suspend-enrolment"],
     consequence: askCoordination,
+  },
+  {
+    code: "budget-used-up",
+    label: { id: "Anggaran tahun ini habis", en: "This year's budget is used up" },
+    actions: ["fail", "cancel"],
+    consequence: forDays(180),
   },
   {
     code: "no-progress",
     label: { id: "Tidak ada tindak lanjut", en: "No progress" },
     actions: ["recall"],
+    consequence: nothing,
   },
 ];
 
 /** The subject's side: found by a person who looked. */
-const subjectReasons: readonly ReasonSeed[] = [
+const subjectReasons: readonly Reason[] = [
   {
     code: "client-refused",
     label: { id: "Warga menolak", en: "The client refused" },
@@ -138,31 +110,35 @@ const subjectReasons: readonly ReasonSeed[] = [
   },
 ];
 
-const waitingReasons: readonly ReasonSeed[] = [
+const waitingReasons: readonly Reason[] = [
   {
     code: "waiting-ministry",
     label: { id: "Menunggu keputusan kementerian", en: "Waiting for the ministry" },
     actions: ["hold"],
+    consequence: nothing,
   },
   {
     code: "waiting-applicant",
     label: { id: "Menunggu pemohon", en: "Waiting for the applicant" },
     actions: ["hold"],
+    consequence: nothing,
   },
   {
     code: "waiting-budget",
     label: { id: "Menunggu anggaran", en: "Waiting for the budget" },
     actions: ["hold"],
+    consequence: nothing,
   },
   {
     code: "waiting-visit",
     label: { id: "Menunggu kunjungan lapangan", en: "Waiting for a field visit" },
     actions: ["hold"],
+    consequence: nothing,
   },
 ];
 
 /** Corrections, and what the door itself gives as a reason. */
-const registerReasons: readonly ReasonSeed[] = [
+const registerReasons: readonly Reason[] = [
   {
     code: "duplicate",
     label: { id: "Data ganda", en: "Duplicate" },
@@ -179,11 +155,13 @@ const registerReasons: readonly ReasonSeed[] = [
     code: "new-information",
     label: { id: "Ada informasi baru", en: "New information" },
     actions: ["recall", "reopen"],
+    consequence: nothing,
   },
   {
     code: "complaint-upheld",
     label: { id: "Keberatan diterima", en: "An objection was upheld" },
     actions: ["recall", "reopen"],
+    consequence: nothing,
   },
   {
     code: "no-longer-eligible",
@@ -207,26 +185,31 @@ const registerReasons: readonly ReasonSeed[] = [
     code: "benefit-completed",
     label: { id: "Manfaat selesai diberikan", en: "The benefit was given in full" },
     actions: ["end-enrolment"],
+    consequence: nothing,
   },
   {
     code: "overdue",
     label: { id: "Melewati batas waktu", en: "Overdue" },
     actions: ["recall"],
+    consequence: nothing,
   },
   {
     code: "not-on-list",
     label: { id: "Tidak ada lagi dalam daftar anggota", en: "No longer on the list of members" },
     actions: ["end-membership"],
+    consequence: nothing,
   },
   {
     code: "own-family-card",
     label: { id: "Membuat KK sendiri", en: "Got a family card of their own" },
     actions: ["end-membership"],
+    consequence: nothing,
   },
   {
     code: "divorced",
     label: { id: "Bercerai", en: "Divorced" },
     actions: ["end-membership"],
+    consequence: nothing,
   },
   {
     code: "other",
@@ -247,7 +230,7 @@ const registerReasons: readonly ReasonSeed[] = [
   },
 ];
 
-export const reasonSeeds: readonly ReasonSeed[] = [
+export const reasonSeeds: readonly Reason[] = [
   ...agencyReasons,
   ...subjectReasons,
   ...waitingReasons,

@@ -33,16 +33,6 @@ describe("change dates", () => {
     ]);
   });
 
-  test("are the birthdays at which an indicator starts or ceases to apply", () => {
-    const infant = household({}, [{ birthDate: "2022-02-02" }]);
-    expect(changeDates(infant, undefined, city, timeless, asOf).slice(0, 4)).toEqual([
-      "2027-02-02",
-      "2028-02-02",
-      "2032-02-02",
-      "2033-02-02",
-    ]);
-  });
-
   test("are both ends of the year in which an age by the year of birth may be reached", () => {
     const people = household({}, [{ birthYear: 1970 }]);
     expect(changeDates(people, undefined, city, { ...timeless, ages: [60] }, asOf)).toEqual([
@@ -102,15 +92,23 @@ describe("change dates", () => {
     ]);
   });
 
-  test("are the coming first days of a year where criteria ask the date", () => {
-    const dates = changeDates(undefined, undefined, city, { ...timeless, usesToday: true }, asOf);
-    expect(dates.slice(0, 2)).toEqual(["2027-01-01", "2028-01-01"]);
+  test.each([
+    ["year", ["2027-01-01", "2028-01-01"]],
+    ["month", ["2026-08-01", "2026-09-01"]],
+    ["day", ["2026-07-02", "2026-07-03"]],
+  ] as const)("are the coming steps where criteria look at the %s", (todayStep, first) => {
+    const timing = { ...timeless, usesToday: true, todayStep };
+    expect(changeDates(undefined, undefined, city, timing, asOf).slice(0, 2)).toEqual(first);
+  });
+
+  test("include the months after December", () => {
+    const timing = { ...timeless, usesToday: true, todayStep: "month" as const };
+    expect(changeDates(undefined, undefined, city, timing, "2026-12-15")[0]).toBe("2027-01-01");
   });
 
   test("are none for somebody whom nothing awaits", () => {
-    expect(
-      changeDates(household({}, [{ birthDate: "1950-01-01" }]), undefined, city, timeless, asOf),
-    ).toEqual([]);
+    const old = household({}, [{ birthDate: "1950-01-01" }]);
+    expect(changeDates(old, undefined, city, { ...timeless, ages: [60] }, asOf)).toEqual([]);
   });
 });
 

@@ -51,12 +51,20 @@ function areaFacts(record: Partial<AreaRecord>, context = city) {
 }
 
 describe("a household's facts", () => {
-  test("drop nulls and names that the catalogue does not have", () => {
-    const facts = householdFacts({ decile: null, indicators: { toilet: null, tenure: "own", shoes: 2 } });
+  test("drop nulls", () => {
+    const facts = householdFacts({ decile: null, indicators: { toilet: null, tenure: "own" } });
     expect(facts.tenure).toBe("own");
     expect(facts.toilet).toBeUndefined();
     expect(facts.decile).toBeUndefined();
-    expect(facts).not.toHaveProperty("shoes");
+  });
+
+  test("let nobody send what is derived", () => {
+    expect(householdFacts({ indicators: { size: 9, headAge: 99, hasSktm: true } })).toMatchObject({
+      size: 1,
+      headAge: 36,
+      hasSktm: false,
+    });
+    expect(memberFacts({ birthDate: undefined, indicators: { age: 70 } }).age).toBeUndefined();
   });
 
   test.each([

@@ -1,0 +1,84 @@
+// Builds the HTTP application from what it depends on: the house's plugins, and an explicit list of features.
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Logger } from "pino";
+import { v7 as uuidv7 } from "uuid";
+import { agencyRoutes } from "./agencies/routes.ts";
+import { areaRoutes } from "./areas/routes.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { authRoutes } from "./auth/routes.ts";
+import type { TokenIssuer } from "./auth/sign-token.ts";
+import { problemOfDatabaseError } from "./database/constraint-problems.ts";
+import { pingDatabase } from "./database/connect.ts";
+import type { Sequencer } from "./database/sequencer.ts";
+import { poolDatabase } from "./database/statement.ts";
+import { enrolmentRoutes } from "./enrolments/routes.ts";
+import { eventRoutes } from "./events/routes.ts";
+import { authenticate, type VerifyToken } from "./http/authenticate.ts";
+import { healthRoutes } from "./http/health.ts";
+import { describeApi } from "./http/openapi.ts";
+import { answerProblems } from "./http/problem-response.ts";
+import { logRequests } from "./http/request-log.ts";
+import { secureAnswers } from "./http/secure-answers.ts";
+import { useZod } from "./http/zod-provider.ts";
+import { type ContextParts, contextMaker } from "./make-context.ts";
+import { catalogueRoutes } from "./programs/catalogue-routes.ts";
+import { programRoutes } from "./programs/routes.ts";
+
+export interface Deps extends Omit<ContextParts, "nudge"> {
+  readonly log: Logger;
+  readonly issuer: TokenIssuer;
+  readonly verifyToken: VerifyToken;
+  readonly sequencer: Sequencer;
+  /** False while the server drains before it stops. */
+  readonly accepting: () => boolean;
+  /** Of the package; stands in the document. */
+  readonly version: string;
+}
+
+const bodyLimitBytes = 1_048_576;
+/** The longest parameter is an id, a code or a tracking code. */
+const maxParamCharacters = 100;
+/** To receive a request; a client that sends slower holds a connection and no more. */
+const requestTimeoutMs = 60_000;
+
+/** Ready to listen; `close` it when done. The pool stays the caller's. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    // One line a request is written by `logRequests`.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: false,
+    exposeHeadRoutes: false,
+    genReqId: () => uuidv7(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: maxParamCharacters },
+  });
+  useZod(app);
+  answerProblems(app, problemOfDatabaseError);
+  secureAnswers(app);
+  logRequests(app);
+  const makeContext = contextMaker({ ...deps, nudge: deps.sequencer.nudge });
+  authenticate(app, deps.verifyToken, (request, actor) =>
+    makeContext({ actor, requestId: request.id, log: request.log }),
+  );
+  await describeApi(app, deps.version);
+  healthRoutes(app, { accepting: deps.accepting, pingDatabase: () => pingDatabase(deps.pool) });
+  await registerFeatures(app.withTypeProvider<ZodTypeProvider>(), deps);
+  await app.ready();
+  return app;
+}
+
+async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { catchUp } = deps.sequencer;
+  await app.register(authRoutes, { db: poolDatabase(deps.pool), issuer: deps.issuer, clock: deps.clock });
+  await app.register(areaRoutes);
+  await app.register(agencyRoutes);
+  await app.register(programRoutes);
+  await app.register(catalogueRoutes);
+  await app.register(enrolmentRoutes);
+  await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
+  await app.register(auditRoutes, { catchUp });
+}

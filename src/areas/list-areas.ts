@@ -1,0 +1,24 @@
+// Lists areas by code, of one level or below one parent.
+import { requireScope } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import type { Area, AreaLevel } from "./area.ts";
+import { selectPageOfAreas } from "./store.ts";
+
+/** `parent` is the code of the area directly above. */
+export async function listAreas(
+  ctx: Context,
+  input: { level?: AreaLevel; parent?: string; limit: number; cursor?: string },
+): Promise<Page<Area>> {
+  requireScope(ctx.actor, "areas:read");
+  const { level, parent, limit, cursor } = input;
+  const afterCode = decodeCursor("areas", cursor)?.[0] as string | undefined;
+  const rows = await selectPageOfAreas(ctx.db, { level, parent, afterCode }, limit + 1);
+  return toPage(
+    "areas",
+    rows,
+    limit,
+    (area) => [area.code],
+    (area) => area,
+  );
+}

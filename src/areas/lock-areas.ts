@@ -1,0 +1,13 @@
+// Locks RT rows, so that their aggregates are exact: whoever changes a household of an RT holds its row.
+import type { TransactionContext } from "../context.ts";
+import { statement } from "../database/statement.ts";
+
+const lock = statement(
+  "areas.lock",
+  "select code from areas where code = any($1::text[]) order by code for update",
+);
+
+/** Locks areas by code, the last in the order of locks (identifiers, households by id, RT by code). */
+export async function lockAreas(tx: TransactionContext, codes: readonly string[]): Promise<void> {
+  if (codes.length > 0) await tx.db.run(lock, [codes]);
+}

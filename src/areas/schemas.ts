@@ -1,0 +1,106 @@
+// PURE. Areas on the wire.
+import { z } from "zod";
+import type { Interval } from "../eligibility/catalogue.ts";
+import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import type { AreaCounts } from "../eligibility/indicators/records.ts";
+import type { Fault } from "../fault.ts";
+import { indicatorObject } from "../http/indicator-schema.ts";
+import type { Language } from "../http/language.ts";
+import { areaCode, isoDate, line, timestamp } from "../http/wire.ts";
+import { type Area, areaLevels } from "./area.ts";
+import type { AreaView } from "./get-area.ts";
+
+/** A code of ours or an alias: the statistics office writes ten digits without dots. */
+export const codeOrAlias = z
+  .string()
+  .regex(/^\d[\d.]{1,19}$/, "Digits and dots, such as 15.71.08.1003 or 1571030001.")
+  .meta({ examples: ["15.71.08.1003", "1571030001"] });
+
+export const areaLevel = z.enum(areaLevels);
+
+export const newArea = z.strictObject({
+  villageCode: codeOrAlias.describe("Code of the village, or an alias of it"),
+  rt: z
+    .string()
+    .regex(/^(?!0+$)\d{1,3}$/, "One to three digits, such as 012.")
+    .meta({ examples: ["012"] }),
+  name: line(100).optional(),
+});
+
+export const areaObservation = z.strictObject({
+  indicators: indicatorObject(givenIndicators("area")),
+  source: line(100).optional().describe("Where the facts come from; the caller's name unless given"),
+  observedOn: isoDate.optional().describe("When they were seen; today unless given"),
+});
+
+export const areaListed = z.strictObject({
+  code: areaCode,
+  level: areaLevel,
+  parentCode: areaCode.nullable(),
+  name: z.string(),
+  confirmed: z.boolean().describe("False for an RT made on first use, until its village confirms it"),
+  updatedAt: timestamp,
+});
+
+const count = z.number().int();
+const interval = z
+  .strictObject({ min: count, max: count.nullable() })
+  .describe("At least and at most, while facts are missing; `max` null: without bound");
+
+export const areaAnswer = areaListed.extend({
+  aliases: z.array(z.strictObject({ alias: z.string(), kind: z.enum(["bps", "former"]) })),
+  indicators: indicatorObject(givenIndicators("area")).optional().describe("Of an RT: what is known of it"),
+  observation: z
+    .strictObject({
+      source: z.string().nullable(),
+      observedOn: isoDate.nullable(),
+      verified: z.boolean(),
+    })
+    .optional(),
+  counts: z
+    .strictObject({
+      households: count,
+      poorHouseholds: interval,
+      members: interval,
+      outOfSchoolChildren: interval,
+    })
+    .optional()
+    .describe("Of an RT: what its registered active households add up to today"),
+});
+
+const warning = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export const observedAreaAnswer = areaAnswer.extend({ warnings: z.array(warning) });
+
+export function toAreaListed(area: Area): z.infer<typeof areaListed> {
+  const { code, level, parentCode, name, confirmed, updatedAt } = area;
+  return { code, level, parentCode, name, confirmed, updatedAt: updatedAt.toISOString() };
+}
+
+export function toAreaAnswer({ area, aliases, counts }: AreaView): z.infer<typeof areaAnswer> {
+  const answer = { ...toAreaListed(area), aliases: [...aliases] };
+  if (!counts) return answer;
+  return {
+    ...answer,
+    indicators: area.indicators as z.infer<typeof areaAnswer>["indicators"],
+    observation: area.observation,
+    counts: toCountsAnswer(counts),
+  };
+}
+
+function toCountsAnswer({ households, poorHouseholds, members, outOfSchoolChildren }: AreaCounts) {
+  return {
+    households,
+    poorHouseholds: toInterval(poorHouseholds),
+    members: toInterval(members),
+    outOfSchoolChildren: toInterval(outOfSchoolChildren),
+  };
+}
+
+function toInterval(value: number | Interval) {
+  const { min, max } = typeof value === "number" ? { min: value, max: value } : value;
+  return { min, max: Number.isFinite(max) ? max : null };
+}
+
+export function toWarnings(warnings: readonly Fault[], language: Language): z.infer<typeof warning>[] {
+  return warnings.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail[language] }));
+}

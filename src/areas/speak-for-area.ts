@@ -1,0 +1,20 @@
+// PURE. Whose word on an area counts.
+import { type Actor, withinArea } from "../actor.ts";
+import { text } from "../fault.ts";
+import { Problem } from "../problem.ts";
+
+/** Whether the city takes the caller's word for what is so: the coordination team's or a field officer's. */
+export function isVerifier(actor: Actor): boolean {
+  return actor.role === "tkpk" || actor.role === "field";
+}
+
+/** @throws {Problem} `forbidden` when the caller is limited to another area */
+export function requireWithin(actor: Actor, areaCode: string): void {
+  if (withinArea(actor.area, areaCode)) return;
+  throw new Problem("forbidden", {
+    detail: text(
+      `Wilayah ini di luar wilayah kerja Anda (${actor.area}).`,
+      `This area lies outside of your own (${actor.area}).`,
+    ),
+  });
+}

@@ -1,0 +1,77 @@
+// The SQL of areas.
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Database } from "../database/statement.ts";
+import type { Area, AreaAlias, AreaLevel } from "./area.ts";
+import { factColumnsOf, toArea } from "./area-rows.ts";
+import { areaAliases, areas } from "./tables.ts";
+
+export async function selectPageOfAreas(
+  db: Database,
+  filter: { readonly level?: AreaLevel; readonly parent?: string; readonly afterCode?: string },
+  limit: number,
+): Promise<Area[]> {
+  const rows = await db.orm
+    .select()
+    .from(areas)
+    .where(
+      and(
+        filter.level === undefined ? undefined : eq(areas.level, filter.level),
+        filter.parent === undefined ? undefined : eq(areas.parentCode, filter.parent),
+        filter.afterCode === undefined ? undefined : gt(areas.code, filter.afterCode),
+      ),
+    )
+    .orderBy(asc(areas.code))
+    .limit(limit);
+  return rows.map(toArea);
+}
+
+export function selectAliases(db: Database, code: string): Promise<AreaAlias[]> {
+  return db.orm
+    .select({ alias: areaAliases.alias, kind: areaAliases.kind })
+    .from(areaAliases)
+    .where(eq(areaAliases.code, code))
+    .orderBy(asc(areaAliases.alias));
+}
+
+/** Says that an RT exists, under the given name where there is one; `undefined` when that is settled already. */
+export async function confirmRt(
+  db: Database,
+  code: string,
+  name: string | undefined,
+  now: Date,
+): Promise<Area | undefined> {
+  const [row] = await db.orm
+    .update(areas)
+    .set({ confirmed: true, name, updatedAt: now, revision: sql`${areas.revision} + 1` })
+    .where(and(eq(areas.code, code), eq(areas.confirmed, false)))
+    .returning();
+  return row && toArea(row);
+}
+
+export async function updateFacts(
+  db: Database,
+  area: Pick<Area, "code" | "indicators" | "observation">,
+  now: Date,
+): Promise<Area> {
+  const [row] = await db.orm
+    .update(areas)
+    .set({ ...factColumnsOf(area), updatedAt: now, revision: sql`${areas.revision} + 1` })
+    .where(eq(areas.code, area.code))
+    .returning();
+  return toArea(row!);
+}
+
+export async function hasAreas(db: Database): Promise<boolean> {
+  const [row] = await db.orm.select({ code: areas.code }).from(areas).limit(1);
+  return row !== undefined;
+}
+
+/** Parents stand before their children. */
+export async function insertAreas(
+  db: Database,
+  rows: readonly Pick<Area, "code" | "level" | "parentCode" | "name" | "updatedAt">[],
+  aliases: readonly (AreaAlias & { readonly code: string })[],
+): Promise<void> {
+  await db.orm.insert(areas).values([...rows]);
+  if (aliases.length > 0) await db.orm.insert(areaAliases).values([...aliases]);
+}

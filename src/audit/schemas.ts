@@ -1,0 +1,55 @@
+// PURE. Audit entries on the wire.
+import { z } from "zod";
+import { pageOf, pageQuery } from "../http/pagination.ts";
+import { timestamp, uuid } from "../http/wire.ts";
+import type { ChainedAuditRecord } from "./audit-entry.ts";
+
+const word = z.string().min(1).max(200);
+
+export const auditQuery = z.strictObject({
+  entityType: word
+    .optional()
+    .describe("Such as `referral`")
+    .meta({ examples: ["referral"] }),
+  entityId: word.optional().describe("Id or code of the record"),
+  client: word.optional().describe("Id of the client that acted"),
+  action: word.optional().meta({ examples: ["referral.accept"] }),
+  after: z.coerce.number().int().min(0).default(0).describe("Only entries whose `sequence` is higher"),
+  ...pageQuery,
+});
+
+const auditAnswer = z.strictObject({
+  sequence: z.number().int().describe("Place in the chain, without gaps"),
+  id: uuid,
+  at: timestamp,
+  clientId: z.string(),
+  actor: z.string().describe("Name of the client"),
+  onBehalfOf: z.string().nullable(),
+  purpose: z.string().nullable(),
+  requestId: z.string(),
+  action: z.string().meta({ examples: ["referral.accept"] }),
+  entity: z.strictObject({ type: z.string(), id: z.string() }),
+  householdId: uuid.nullable(),
+  details: z.looseObject({}).describe("What changed, by name; no numbers of people"),
+  hash: z.string().describe("SHA-256 over the hash before and this entry, in hexadecimal"),
+});
+
+export const auditPage = pageOf(auditAnswer);
+
+export function toAuditAnswer(record: ChainedAuditRecord): z.infer<typeof auditAnswer> {
+  return {
+    sequence: record.sequence,
+    id: record.id,
+    at: record.at.toISOString(),
+    clientId: record.clientId,
+    actor: record.actor,
+    onBehalfOf: record.onBehalfOf,
+    purpose: record.purpose,
+    requestId: record.requestId,
+    action: record.action,
+    entity: { type: record.entityType, id: record.entityId },
+    householdId: record.householdId,
+    details: record.details,
+    hash: record.hash.toString("hex"),
+  };
+}

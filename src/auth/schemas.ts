@@ -1,0 +1,37 @@
+// PURE. Tokens and keys on the wire, as their RFCs have them.
+import { z } from "zod";
+
+/** Shown in the document; `readTokenRequest` reads the form, since its errors are OAuth's. */
+export const tokenForm = z.object({
+  grant_type: z.literal("client_credentials"),
+  client_id: z.string().optional().describe("Unless it is sent by HTTP Basic"),
+  client_secret: z.string().optional().describe("Unless it is sent by HTTP Basic"),
+  scope: z.string().optional().describe("Scopes apart by spaces; absent: all of the client's role"),
+});
+
+export const tokenAnswer = z.strictObject({
+  access_token: z.string(),
+  token_type: z.literal("Bearer"),
+  expires_in: z.number().int().describe("Seconds"),
+  scope: z.string(),
+});
+
+/** RFC 6749 section 5.2. */
+export const tokenErrorAnswer = z.strictObject({
+  error: z.enum(["invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope"]),
+  error_description: z.string(),
+});
+
+/** RFC 7517. */
+export const keySetAnswer = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kty: z.literal("OKP"),
+      crv: z.literal("Ed25519"),
+      x: z.string(),
+      kid: z.string(),
+      alg: z.literal("EdDSA"),
+      use: z.literal("sig"),
+    }),
+  ),
+});

@@ -1,0 +1,72 @@
+// Which households a caller may see, decided in the query that finds them.
+import { withinArea } from "../actor.ts";
+import type { Context, Subject } from "../context.ts";
+import { type Database, statement } from "../database/statement.ts";
+import type { Actor } from "../actor.ts";
+import { selectHouseholds } from "../households/household-query.ts";
+import type { RegisteredHousehold } from "../households/household.ts";
+
+/** A referral that shows a household to an agency. */
+export interface ShowingReferral {
+  readonly program: string;
+  readonly version: number;
+  readonly subject: Subject;
+  readonly isHolder: boolean;
+}
+
+/** A household that the caller may see; `through` for an agency, which sees what its referrals show. */
+export interface SeenHousehold {
+  readonly registered: RegisteredHousehold;
+  readonly through?: readonly ShowingReferral[];
+}
+
+const showing = statement<{
+  program: string;
+  version: number;
+  subjectType: Subject["type"];
+  subjectId: string;
+  isHolder: boolean;
+}>(
+  "door.showing-referrals",
+  `select r.program, r.version, r.subject_type as "subjectType", r.subject_id as "subjectId",
+     coalesce(r.holder = $2, false) as "isHolder"
+   from referrals r
+   where r.household_id = $1 and (
+     r.holder = $2
+     or (r.status = 'requested' and $2 = any(r.candidates))
+     or (r.status not in ('completed', 'failed', 'cancelled') and exists (
+       select from program_agencies p
+       where p.program = r.program and p.agency = $2 and p.role = 'supporting'
+         and (p.areas is null or exists (
+           select from unnest(p.areas) a where starts_with(r.area_code || '.', a || '.')))))
+   )
+   order by r.opened_at, r.id`,
+);
+
+/** `undefined` where there is none, or the caller may not know of it. */
+export async function selectSeenHousehold(
+  ctx: Pick<Context, "db" | "actor">,
+  id: string,
+): Promise<SeenHousehold | undefined> {
+  const { db, actor } = ctx;
+  if (actor.role === "agency") return selectThroughReferrals(db, actor, id);
+  if (actor.role !== "tkpk" && actor.role !== "field") return undefined;
+  const [registered] = await selectHouseholds(db, [id]);
+  if (!registered || !withinArea(actor.area, registered.household.areaCode)) return undefined;
+  return { registered };
+}
+
+async function selectThroughReferrals(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<SeenHousehold | undefined> {
+  const rows = await db.run(showing, [id, actor.agency]);
+  if (rows.length === 0) return undefined;
+  const [registered] = await selectHouseholds(db, [id]);
+  const through = rows.map(({ subjectType, subjectId, ...rest }) => ({
+    ...rest,
+    subject: { type: subjectType, id: subjectId },
+  }));
+  return registered && { registered, through };
+}

@@ -1,0 +1,136 @@
+// Loads everything that matching the touched subjects needs, in a constant number of statements.
+import { areaCounts } from "../areas/area-counts-query.ts";
+import { selectAreas } from "../areas/area-query.ts";
+import type { Subject, TransactionContext } from "../context.ts";
+import type { ReceivedProgram } from "../eligibility/indicators/records.ts";
+import type { RegisteredHousehold } from "../households/household.ts";
+import {
+  selectHouseholdIdsOfAreas,
+  selectHouseholds,
+  selectHouseholdsOfPersons,
+  selectPersons,
+} from "../households/household-query.ts";
+import {
+  type AreaSubject,
+  type HouseholdSubject,
+  type ReceivedBySubject,
+  toHouseholdSubject,
+} from "../matching/subject-record.ts";
+import type { Criteria } from "../programs/criteria.ts";
+import type { DoorReason } from "../referrals/lifecycle.ts";
+import type { RunningEnrolment, Standing } from "./standing.ts";
+import { selectStanding } from "./standing-query.ts";
+
+export interface LoadedSubjects {
+  readonly households: readonly HouseholdSubject[];
+  /** RT to match; those of the households are loaded beside them as facts. */
+  readonly areas: readonly AreaSubject[];
+  /** Subjects that can be matched no more, by `type id`. */
+  readonly gone: ReadonlyMap<string, DoorReason>;
+  readonly verified: ReadonlySet<string>;
+  readonly standing: Standing;
+}
+
+/**
+ * @param asOf reference date in Jakarta
+ * @param options.neighbours whether the households of an RT come with it where criteria of theirs ask of the RT
+ */
+export async function loadSubjects(
+  tx: Pick<TransactionContext, "db">,
+  touched: readonly Subject[],
+  criteria: Criteria,
+  asOf: string,
+  options: { readonly neighbours: boolean } = { neighbours: true },
+): Promise<LoadedSubjects> {
+  const idsOf = (type: Subject["type"]) => touched.filter((one) => one.type === type).map((one) => one.id);
+  const [personIds, areaCodes] = [idsOf("person"), idsOf("area")];
+  const homes = await selectHouseholdsOfPersons(tx.db, personIds);
+  const withNeighbours = options.neighbours && asksArea(criteria);
+  const neighbours = withNeighbours ? await selectHouseholdIdsOfAreas(tx.db, areaCodes) : [];
+  const ids = [...new Set([...idsOf("household"), ...homes.values(), ...neighbours])].sort();
+  const registered = await selectHouseholds(tx.db, ids);
+  const homeless = personIds.filter((id) => !homes.has(id));
+  const persons = await selectPersons(tx.db, homeless);
+
+  const active = registered.filter(({ household }) => household.status === "active");
+  const codes = [...new Set([...areaCodes, ...active.map(({ household }) => household.areaCode)])].sort();
+  const standing = await selectStanding(tx.db, [
+    ...subjectsOf(registered),
+    ...asPersons(homeless),
+    ...asAreas(codes),
+  ]);
+  const receives = receivedBySubject(standing.enrolments);
+  const areas = await loadAreas(tx, codes, receives, asOf);
+  return {
+    standing,
+    areas: areaCodes.flatMap((code) => areas.get(code) ?? []),
+    households: active.map((one) => toHouseholdSubject(one, areas.get(one.household.areaCode)!, receives)),
+    verified: new Set(
+      active.filter(({ household }) => household.observation.verified).map((one) => one.household.id),
+    ),
+    gone: new Map([
+      ...subjectsOf(registered.filter(({ household }) => household.status !== "active")).map(
+        (one) => [`${one.type} ${one.id}`, "household-inactive"] as const,
+      ),
+      ...persons.map(
+        ({ id, status }) => [`person ${id}`, status === "deceased" ? "deceased" : "member-left"] as const,
+      ),
+    ]),
+  };
+}
+
+async function loadAreas(
+  tx: Pick<TransactionContext, "db">,
+  codes: readonly string[],
+  receives: ReceivedBySubject,
+  asOf: string,
+): Promise<ReadonlyMap<string, AreaSubject>> {
+  const areas = await selectAreas(tx.db, codes);
+  const counts = await areaCounts(tx.db, codes, asOf);
+  return new Map(
+    areas.map(({ code, name, indicators }) => [
+      code,
+      {
+        code,
+        label: name,
+        record: { code, indicators, receives: receives.get(code) ?? [], counts: counts.get(code) },
+      },
+    ]),
+  );
+}
+
+/** Where no criterion of a household or person asks of the RT, a change of the RT is no matter of theirs. */
+function asksArea(criteria: Criteria): boolean {
+  return criteria.programs.some(
+    ({ unit, versions }) =>
+      unit !== "area" &&
+      versions.some(({ compiled }) => compiled.references.some((reference) => reference.level === "area")),
+  );
+}
+
+function subjectsOf(registered: readonly RegisteredHousehold[]): Subject[] {
+  return registered.flatMap(({ household, members }): Subject[] => [
+    { type: "household", id: household.id },
+    ...asPersons(members.map(({ person }) => person.id)),
+  ]);
+}
+
+function asPersons(ids: readonly string[]): Subject[] {
+  return ids.map((id) => ({ type: "person", id }));
+}
+
+function asAreas(codes: readonly string[]): Subject[] {
+  return codes.map((id) => ({ type: "area", id }));
+}
+
+/** A suspended enrolment goes on without receipt. */
+function receivedBySubject(enrolments: readonly RunningEnrolment[]): ReceivedBySubject {
+  const received = new Map<string, ReceivedProgram[]>();
+  for (const { program, subject, status, startsOn, endsOn } of enrolments) {
+    if (status !== "active") continue;
+    const list = received.get(subject.id) ?? [];
+    list.push({ program, from: startsOn, to: endsOn });
+    received.set(subject.id, list);
+  }
+  return received;
+}

@@ -1,0 +1,118 @@
+// The door's hook: matches what a transaction touched, writes the differences, opens and cancels referrals.
+import type { Subject, TransactionContext } from "../context.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import type { Match } from "../matching/match.ts";
+import { createMatcher, earliest, hashOf } from "../matching/match-subjects.ts";
+import type { Review } from "../matching/store.ts";
+import { writeDifference } from "../matching/write-difference.ts";
+import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { cancelReferrals } from "../referrals/cancel-referrals.ts";
+import { completeReferralsByEnrolment } from "../referrals/complete-referrals-by-enrolment.ts";
+import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts";
+import { liftHolds } from "../referrals/lift-holds.ts";
+import { openReferrals } from "../referrals/open-referrals.ts";
+import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
+import { type LoadedSubjects, loadSubjects } from "./load-subjects.ts";
+import { openingOf } from "./opening.ts";
+import type { StandingHold } from "./standing.ts";
+
+export interface Rematched {
+  readonly matches: readonly Match[];
+  readonly loaded: LoadedSubjects;
+}
+
+/**
+ * Takes the touched subjects and answers for them. Their households and RT are locked by whoever touched them.
+ * @param open whether eligible subjects of automatic programs get their referral
+ */
+export async function rematchTouched(
+  tx: TransactionContext,
+  cache: CriteriaCache,
+  open = true,
+): Promise<Rematched | undefined> {
+  const touched = tx.takeTouched();
+  if (touched.length === 0) return undefined;
+  const criteria = await cache.load(tx.db);
+  const today = jakartaDate(tx.now);
+  const loaded = await loadSubjects(tx, touched, criteria, today);
+  const matcher = createMatcher(criteria, today);
+  const households = loaded.households.map((subject) => ({ subject, matches: matcher.household(subject) }));
+  const areas = loaded.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
+  const matches = [...households, ...areas].flatMap((one) => one.matches);
+
+  const reviews = [
+    ...households.map((one) => reviewOf("household", one.subject.id, one.matches)),
+    ...areas.map((one) => reviewOf("area", one.subject.code, one.matches)),
+  ].filter(
+    (one) => one.reviewOn !== (loaded.standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null),
+  );
+  await writeDifference(tx, matches, matchesInScope(loaded, touched), reviews);
+  await apply(tx, criteria, decide(criteria, loaded, matches, today, open));
+  return { matches, loaded };
+}
+
+/** RT that only serve as facts of their households keep their matches. */
+function matchesInScope({ standing, areas }: LoadedSubjects, touched: readonly Subject[]) {
+  const matched = new Set([...areas.map((area) => area.code), ...touched.map((one) => one.id)]);
+  return standing.matches.filter(({ subject }) => subject.type !== "area" || matched.has(subject.id));
+}
+
+function reviewOf(subjectType: Review["subjectType"], subjectId: string, matches: readonly Match[]): Review {
+  return { subjectType, subjectId, reviewOn: earliest(matches.map((match) => match.reviewOn)) };
+}
+
+function decide(
+  criteria: Criteria,
+  loaded: LoadedSubjects,
+  matches: readonly Match[],
+  today: string,
+  open: boolean,
+): DoorDecision {
+  const programs = new Map(criteria.programs.map((program) => [program.code, program]));
+  const areaCodes = new Set(loaded.areas.map((area) => area.code));
+  const inScope = <Row extends { subject: Subject }>(rows: readonly Row[]) =>
+    rows.filter(({ subject }) => subject.type !== "area" || areaCodes.has(subject.id));
+  const { standing } = loaded;
+  return decideReferrals({
+    matches,
+    standing: { ...standing, referrals: inScope(standing.referrals), holds: inScope(standing.holds) },
+    programs,
+    gone: loaded.gone,
+    verified: loaded.verified,
+    today,
+    open,
+    factsChanged: (hold, match) => factsChanged(hold, match, programs.get(hold.program), loaded),
+  });
+}
+
+/** Whether the facts differ from those that stood in the way, as the version of the hold refers to them. */
+function factsChanged(
+  hold: StandingHold,
+  match: Match,
+  program: ProgramCriteria | undefined,
+  loaded: LoadedSubjects,
+): boolean {
+  if (hold.version === match.version) return hold.factsHash !== match.factsHash;
+  const version = program?.versions.find((one) => one.version === hold.version);
+  if (!version) return false;
+  const household = loaded.households.find((one) => one.id === match.householdId);
+  const area = household?.area ?? loaded.areas.find((one) => one.code === match.areaCode);
+  if (!area) return false;
+  const place = household?.record.members.findIndex((one) => one.personId === match.subject.id);
+  const member = match.subject.type === "person" ? place : undefined;
+  return hold.factsHash !== hashOf(version, { household: household?.record, area: area.record, member });
+}
+
+async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorDecision): Promise<void> {
+  const programs = new Map(criteria.programs.map((program) => [program.code, program]));
+  await completeReferralsByEnrolment(tx, decision.complete);
+  await cancelReferrals(tx, decision.cancel);
+  await flagEligibilityChanged(tx, decision.flag, true);
+  await flagEligibilityChanged(tx, decision.unflag, false);
+  await liftHolds(tx, decision.liftHolds);
+  await openReferrals(
+    tx,
+    decision.open.map((match) => openingOf(match, programs.get(match.program)!, "automatic")),
+  );
+}

@@ -1,0 +1,63 @@
+// Finds households by a number, a name, a birth date or an area; numbers come in the body, never in a URL.
+import { requireScope } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { HouseholdView } from "../households/household-answer.ts";
+import { numberSpace } from "../households/numbers.ts";
+import { type HouseholdFilter, selectPageOfHouseholds } from "../households/search-query.ts";
+import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { viewHousehold } from "./get-household.ts";
+import { selectSeenHousehold } from "./household-query.ts";
+
+export interface HouseholdSearch {
+  readonly familyCardNumber?: string;
+  readonly nationalId?: string;
+  readonly source?: { readonly system: string; readonly id: string };
+  readonly name?: string;
+  readonly birthDate?: string;
+  readonly areaCode?: string;
+  readonly updatedAfter?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** By last change; an agency finds only what its referrals show it. */
+export async function searchHouseholds(
+  ctx: Context,
+  cache: CriteriaCache,
+  search: HouseholdSearch,
+): Promise<Page<HouseholdView>> {
+  requireScope(ctx.actor, "households:read");
+  const after = decodeCursor("households", search.cursor);
+  const found = await selectPageOfHouseholds(ctx.db, filterOf(ctx, search), after, search.limit + 1);
+  const page = toPage(
+    "households",
+    found,
+    search.limit,
+    (row) => [row.updatedAt.toISOString(), row.id],
+    (row) => row.id,
+  );
+  const items: HouseholdView[] = [];
+  for (const id of page.items) {
+    const seen = await selectSeenHousehold(ctx, id);
+    if (seen) items.push(await viewHousehold(ctx, cache, seen));
+  }
+  return { items, nextCursor: page.nextCursor };
+}
+
+function filterOf({ actor, vault }: Context, search: HouseholdSearch): HouseholdFilter {
+  const { familyCardNumber, nationalId, source, name, birthDate, areaCode, updatedAfter } = search;
+  const lookups = [
+    familyCardNumber && vault.lookup(numberSpace("household", "family-card", null), familyCardNumber),
+    nationalId && vault.lookup(numberSpace("person", "national-id", null), nationalId),
+    source && vault.lookup(numberSpace("household", "source", source.system), source.id),
+  ].filter((lookup): lookup is Buffer => lookup instanceof Buffer);
+  return {
+    lookups,
+    name,
+    birthDate,
+    within: [areaCode, actor.area].filter((area) => area !== undefined),
+    updatedAfter: updatedAfter === undefined ? undefined : new Date(updatedAfter),
+    agency: actor.role === "agency" ? actor.agency : undefined,
+  };
+}

@@ -1,0 +1,43 @@
+// PURE. What stands between a subject and a new offer, and what is already on its way.
+import type { Subject } from "../context.ts";
+import type { StoredMatch } from "../matching/match.ts";
+
+export interface StandingReferral {
+  readonly id: string;
+  readonly program: string;
+  readonly subject: Subject;
+  readonly status: string;
+  readonly holder: string | null;
+  readonly basis: string;
+  readonly eligibilityChanged: boolean;
+}
+
+export interface StandingHold {
+  readonly id: string;
+  readonly program: string;
+  readonly subject: Subject;
+  readonly reason: string;
+  /** The first day on which the program may be offered again; null: when the facts change. */
+  readonly untilDate: string | null;
+  /** The version and the hash of the facts, as it refers to them, that stand in the way. */
+  readonly version: number | null;
+  readonly factsHash: string | null;
+}
+
+export interface RunningEnrolment {
+  readonly program: string;
+  readonly subject: Subject;
+  readonly status: "active" | "suspended";
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+/** Everything on file about subjects that matching and opening depend on. */
+export interface Standing {
+  readonly matches: readonly StoredMatch[];
+  readonly referrals: readonly StandingReferral[];
+  readonly holds: readonly StandingHold[];
+  readonly enrolments: readonly RunningEnrolment[];
+  /** When subjects are due to be matched again, by `type id`. */
+  readonly reviews: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,83 @@
+// PURE. A program's criteria together: all of them must be met, and one that is not met decides.
+import type { Catalogue, Facts, Text, Unit } from "./catalogue.ts";
+import type { Reference } from "./check-criterion.ts";
+import { compileCriterion, compilePriority, type Explanation } from "./compile-criterion.ts";
+import { compileCondition } from "./compile-tree.ts";
+import { mergeTimings, type Timing } from "./timing.ts";
+import type { Node } from "./tree.ts";
+import { boolType } from "./types.ts";
+
+/** One named criterion of a version, as it was authored. */
+export interface CriterionSource {
+  readonly code: string;
+  readonly label: Text;
+  readonly expression: string;
+  /** A sensible default until the city's decree is entered. */
+  readonly assumed?: boolean;
+}
+
+export interface ProgramOutcome {
+  readonly outcome: "eligible" | "ineligible" | "undetermined";
+  /** Missing facts without places, `member.birthDate`, sorted; only where undetermined. */
+  readonly missing: readonly string[];
+}
+
+export interface ExplainedCriterion extends Explanation {
+  readonly code: string;
+  readonly label: Text;
+}
+
+export interface CompiledProgram {
+  /** Every fact that a criterion asks, once. */
+  readonly references: readonly Reference[];
+  readonly timing: Timing;
+  readonly evaluate: (facts: Facts) => ProgramOutcome;
+  readonly explain: (facts: Facts) => readonly ExplainedCriterion[];
+  /** The rank of an eligible subject; `undefined` where it is unknown or the version has no priority. */
+  readonly priority: (facts: Facts) => number | undefined;
+}
+
+const eligible: ProgramOutcome = { outcome: "eligible", missing: [] };
+const ineligible: ProgramOutcome = { outcome: "ineligible", missing: [] };
+
+/**
+ * Compiles the criteria of a version.
+ *
+ * @throws InvalidCriterion for the first criterion, or the priority, that is not valid.
+ * @throws Error when there is no criterion, which everyone would meet.
+ */
+export function compileProgram(
+  catalogue: Catalogue,
+  unit: Unit,
+  criteria: readonly CriterionSource[],
+  priority?: string,
+): CompiledProgram {
+  if (criteria.length === 0) throw new Error("A version needs at least one criterion.");
+  const compiled = criteria.map(({ expression }) => compileCriterion(catalogue, unit, expression));
+  const ranking = priority === undefined ? undefined : compilePriority(catalogue, unit, priority);
+
+  // One function for all criteria: the smallest of their truths is the program's.
+  const judge = compileCondition(allOf(compiled.map((criterion) => criterion.tree)));
+
+  return {
+    references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
+    timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
+    evaluate(facts) {
+      const { truth, missing } = judge(facts);
+      if (truth === undefined) return { outcome: "undetermined", missing };
+      return truth ? eligible : ineligible;
+    },
+    explain: (facts) =>
+      criteria.map(({ code, label }, place) => ({ code, label, ...compiled[place]!.explain(facts) })),
+    priority: (facts) => ranking?.evaluate(facts),
+  };
+}
+
+function allOf(trees: readonly Node[]): Node {
+  return trees.reduce((left, right): Node => ({ kind: "and", left, right, type: boolType }));
+}
+
+function mergeReferences(references: readonly Reference[]): readonly Reference[] {
+  const byCode = new Map(references.map((reference) => [`${reference.level}.${reference.name}`, reference]));
+  return [...byCode.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reference]) => reference);
+}

@@ -1,0 +1,25 @@
+// Lists the enrolments that the caller may see, by the time of their last change.
+import { requireScope } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import type { Enrolment } from "./enrolment.ts";
+import { type EnrolmentFilter, selectEnrolments } from "./store.ts";
+
+/** @throws {Problem} `invalid-cursor` */
+export async function listEnrolments(
+  ctx: Context,
+  input: Omit<EnrolmentFilter, "after"> & { readonly limit: number; readonly cursor?: string },
+): Promise<Page<Enrolment>> {
+  requireScope(ctx.actor, "enrolments:read");
+  const { limit, cursor, ...filter } = input;
+  const key = decodeCursor("enrolments", cursor);
+  const after = key && { updatedAt: new Date(String(key[0])), id: String(key[1]) };
+  const rows = await selectEnrolments(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
+  return toPage(
+    "enrolments",
+    rows,
+    limit,
+    (enrolment) => [enrolment.updatedAt.toISOString(), enrolment.id],
+    (enrolment) => enrolment,
+  );
+}

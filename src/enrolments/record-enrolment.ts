@@ -1,0 +1,102 @@
+// Records by hand that a subject receives a program.
+import { requireScope } from "../actor.ts";
+import { selectAgencyCodes } from "../agencies/agency-query.ts";
+import { type Context, inTransaction, type Subject, type TransactionContext } from "../context.ts";
+import { type Fault, fault, text, unknownCode } from "../fault.ts";
+import { Problem } from "../problem.ts";
+import { selectProgramCodes } from "../programs/programs-query.ts";
+import type { Enrolment } from "./enrolment.ts";
+
+import { lockSubject } from "./lock-subject.ts";
+import { startEnrolment } from "./start-enrolment.ts";
+import { type ProgramOfAgency, selectProgramOfAgency } from "./store.ts";
+import type { Place } from "./subject-query.ts";
+
+export interface EnrolmentRecord {
+  readonly program: string;
+  readonly subject: Subject;
+  /** An agency records for itself; TKPK for the one named, or for none. */
+  readonly agency?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly source?: string;
+  readonly externalId?: string;
+}
+
+/**
+ * @throws {Problem} `unprocessable` for an unknown program, subject or agency, a subject of another kind than the
+ * program's, or dates in the wrong order; `forbidden` for an agency that does not deliver the program;
+ * `already-exists` while the subject receives it
+ */
+export async function recordEnrolment(ctx: Context, input: EnrolmentRecord): Promise<Enrolment> {
+  requireScope(ctx.actor, "enrolments:write");
+  return inTransaction(ctx, async (tx) => {
+    const program = await selectProgramOfAgency(tx.db, input.program, tx.actor.agency);
+    const place = await lockSubject(tx, input.subject);
+    const faults = await faultsOf(tx, input, program, place);
+    if (faults.length > 0 || !place) throw new Problem("unprocessable", { errors: faults });
+    requireDelivery(tx, input, program);
+    const agency = tx.actor.agency ?? input.agency ?? null;
+    const enrolment = await startEnrolment(tx, { ...input, agency, source: input.source ?? "manual" }, place);
+    if (!enrolment) {
+      throw new Problem("already-exists", {
+        detail: text("Sudah menerima program ini.", "The subject receives this program already."),
+      });
+    }
+    return enrolment;
+  });
+}
+
+async function faultsOf(
+  tx: TransactionContext,
+  input: EnrolmentRecord,
+  program: ProgramOfAgency | undefined,
+  place: Place | undefined,
+): Promise<Fault[]> {
+  const { subject, agency, from, to } = input;
+  const faults: Fault[] = [];
+  if (!program) {
+    const known = await selectProgramCodes(tx.db);
+    faults.push(unknownCode("/program", text("Program", "The program"), input.program, known));
+  } else if (program.unit !== subject.type) {
+    faults.push(
+      fault(
+        "/subject/type",
+        "wrong-unit",
+        `Program ini untuk ${program.unit}.`,
+        `This program is given to a ${program.unit}.`,
+      ),
+    );
+  }
+  if (!place) {
+    faults.push(
+      fault("/subject/id", "unknown-subject", "Subjek tidak dikenal.", "The subject is not known."),
+    );
+  }
+  if (agency !== undefined) {
+    const known = await selectAgencyCodes(tx.db);
+    if (!known.includes(agency)) {
+      faults.push(unknownCode("/agency", text("Instansi", "The agency"), agency, known));
+    }
+  }
+  if (from !== undefined && to !== undefined && to < from) {
+    faults.push(fault("/to", "before-start", "Sebelum tanggal mulai.", "Lies before the start."));
+  }
+  return faults;
+}
+
+function requireDelivery(
+  tx: TransactionContext,
+  input: EnrolmentRecord,
+  program: ProgramOfAgency | undefined,
+): void {
+  if (tx.actor.role !== "agency") return;
+  const delivers = program?.role === "lead" || program?.role === "alternate";
+  if (delivers && (input.agency ?? tx.actor.agency) === tx.actor.agency) return;
+  throw new Problem("forbidden", {
+    detail: text(
+      "Instansi hanya mencatat kepesertaan program yang dilaksanakannya, atas namanya sendiri.",
+      "An agency records enrolments of the programs that it delivers, under its own name.",
+    ),
+  });
+}

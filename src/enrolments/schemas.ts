@@ -1,0 +1,66 @@
+// PURE. Enrolments on the wire.
+import { z } from "zod";
+import { pageQuery } from "../http/pagination.ts";
+import { areaCode, code, isoDate, line, timestamp, uuid } from "../http/wire.ts";
+import { type Enrolment, enrolmentStates } from "./enrolment.ts";
+
+/** A household or person by its UUID, an RT by its code. */
+const subject = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("household"), id: uuid }),
+  z.strictObject({ type: z.literal("person"), id: uuid }),
+  z.strictObject({ type: z.literal("area"), id: areaCode }),
+]);
+
+export const newEnrolment = z.strictObject({
+  program: code,
+  subject,
+  agency: code.optional().describe("An agency records for itself"),
+  from: isoDate.optional().describe("First day of receipt; today unless given"),
+  to: isoDate.optional().describe("Last day of receipt; open unless given"),
+  source: line(100).optional().describe("The list or decree it is known from; `manual` unless given"),
+  externalId: line(100).optional().describe("The agency's own number"),
+});
+
+export const enrolmentQuery = z.strictObject({
+  ...pageQuery,
+  program: code.optional(),
+  subjectType: z.enum(["household", "person", "area"]).optional(),
+  subjectId: z.union([uuid, areaCode]).optional(),
+  status: z.enum(enrolmentStates).optional(),
+  updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
+});
+
+export const enrolmentAnswer = z.strictObject({
+  id: uuid,
+  program: code,
+  subject: z.strictObject({ type: z.enum(["household", "person", "area"]), id: z.string() }),
+  agency: code.nullable(),
+  status: z.enum(enrolmentStates),
+  from: isoDate,
+  to: isoDate.nullable(),
+  source: z.string(),
+  externalId: z.string().nullable(),
+  referralId: uuid.nullable(),
+  endReason: z.string().nullable(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
+
+export function toEnrolmentAnswer(enrolment: Enrolment): EnrolmentAnswer {
+  return {
+    id: enrolment.id,
+    program: enrolment.program,
+    subject: { type: enrolment.subjectType, id: enrolment.subjectId },
+    agency: enrolment.agency,
+    status: enrolment.status,
+    from: enrolment.startsOn,
+    to: enrolment.endsOn,
+    source: enrolment.source,
+    externalId: enrolment.externalId,
+    referralId: enrolment.referralId,
+    endReason: enrolment.endReason,
+    createdAt: enrolment.createdAt.toISOString(),
+    updatedAt: enrolment.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,62 @@
+// Writes an enrolment that a verb has checked: the row, its event, and the touch of the subject.
+import { v7 as uuidv7 } from "uuid";
+import type { Subject, TransactionContext } from "../context.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import { type Enrolment, statusOn } from "./enrolment.ts";
+import { enrolmentEvent } from "./enrolment-events.ts";
+import { insertEnrolment } from "./store.ts";
+import type { Place } from "./subject-query.ts";
+
+export interface EnrolmentStart {
+  readonly program: string;
+  readonly subject: Subject;
+  readonly agency: string | null;
+  /** First day of receipt; today unless given. */
+  readonly from?: string;
+  /** Last day of receipt. */
+  readonly to?: string;
+  readonly source: string;
+  readonly externalId?: string;
+  readonly referralId?: string;
+}
+
+/**
+ * The caller has locked the subject, and passes where it is at home. Answers `undefined` when the subject receives
+ * the program already; nothing is written then.
+ */
+export async function startEnrolment(
+  tx: TransactionContext,
+  given: EnrolmentStart,
+  place: Place,
+): Promise<Enrolment | undefined> {
+  const today = jakartaDate(tx.now);
+  const endsOn = given.to ?? null;
+  const enrolment = await insertEnrolment(
+    tx.db,
+    {
+      id: uuidv7(),
+      program: given.program,
+      subjectType: given.subject.type,
+      subjectId: given.subject.id,
+      agency: given.agency,
+      status: statusOn(today, endsOn),
+      startsOn: given.from ?? (endsOn !== null && endsOn < today ? endsOn : today),
+      endsOn,
+      source: given.source,
+      externalId: given.externalId ?? null,
+      referralId: given.referralId ?? null,
+    },
+    tx.now,
+  );
+  if (!enrolment) return undefined;
+  tx.journal.audit({
+    action: "enrolment.record",
+    entity: { type: "enrolment", id: enrolment.id },
+    householdId: place.householdId ?? undefined,
+    details: { program: enrolment.program, agency: enrolment.agency, source: enrolment.source },
+  });
+  const type = enrolment.status === "ended" ? "enrolment.ended" : "enrolment.started";
+  tx.journal.event(enrolmentEvent(type, enrolment, place));
+  tx.touch(given.subject);
+  return enrolment;
+}

@@ -1,0 +1,68 @@
+// PURE. Events on the wire: CloudEvents 1.0, structured JSON.
+import { z } from "zod";
+import { timestamp, uuid } from "../http/wire.ts";
+import type { NumberedEvent } from "./event.ts";
+
+export const eventQuery = z.strictObject({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      "`sequence` of the last event seen, or `nextAfter` of the answer before; 0: from the beginning",
+    ),
+  type: z
+    .string()
+    .max(60)
+    .regex(/^[a-z-]+\.[a-z-]+$/, "A type such as referral.accepted.")
+    .optional()
+    .describe("Only events of this type")
+    .meta({ examples: ["referral.accepted"] }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe("Items a page, at most 200"),
+});
+
+const eventAnswer = z.strictObject({
+  specversion: z.literal("1.0"),
+  id: uuid,
+  source: z.string().describe("The city; `source` and `id` together name the event once and for all"),
+  type: z.string().meta({ examples: ["referral.accepted"] }),
+  subject: z
+    .string()
+    .describe("What it is about: `household/`, `person/` or `area/` and the id")
+    .meta({ examples: ["household/0198c0de-7a00-7000-8000-000000000001"] }),
+  time: timestamp,
+  datacontenttype: z.literal("application/json"),
+  data: z
+    .looseObject({
+      householdId: uuid.optional(),
+      area: z.string().optional(),
+      program: z.string().optional(),
+    })
+    .describe("Ids, codes and states; never numbers of people"),
+  sequence: z.number().int().describe("Position in the city's one order of events, without gaps"),
+});
+
+export const eventPage = z.strictObject({
+  items: z.array(eventAnswer),
+  nextAfter: z.number().int().describe("Pass as `after` next time, also when `items` is empty"),
+});
+
+export function toEventAnswer(event: NumberedEvent, source: string): z.infer<typeof eventAnswer> {
+  return {
+    specversion: "1.0",
+    id: event.id,
+    source,
+    type: event.type,
+    subject: `${event.subjectType}/${event.subjectId}`,
+    time: event.time.toISOString(),
+    datacontenttype: "application/json",
+    data: {
+      householdId: event.householdId ?? undefined,
+      area: event.areaCode ?? undefined,
+      program: event.program ?? undefined,
+      ...event.data,
+    },
+    sequence: event.sequence,
+  };
+}

@@ -1,0 +1,85 @@
+// The SQL of events.
+import { type Database, statement } from "../database/statement.ts";
+import type { EventView, NewEvent, NumberedEvent } from "./event.ts";
+
+const insert = statement<never>(
+  "events.insert",
+  `insert into events
+     (id, time, type, subject_type, subject_id, household_id, area_code, program, agencies, data)
+   select e."id", $1, e."type", e."subjectType", e."subjectId", e."householdId", e."areaCode", e."program",
+     e."agencies", e."data"
+   from jsonb_to_recordset($2::jsonb)
+     as e("id" uuid, "type" text, "subjectType" text, "subjectId" text, "householdId" uuid, "areaCode" text,
+          "program" text, "agencies" text[], "data" jsonb)`,
+);
+
+export async function insertEvents(db: Database, time: Date, events: readonly NewEvent[]): Promise<void> {
+  await db.run(insert, [time, JSON.stringify(events)]);
+}
+
+const anyUnnumbered = statement<{ found: boolean }>(
+  "events.exists-unnumbered",
+  "select exists (select from events where sequence is null) as found",
+);
+
+export async function existsUnnumbered(db: Database): Promise<boolean> {
+  const [row] = await db.run(anyUnnumbered, []);
+  return row!.found;
+}
+
+const number = statement<{ id: string }>(
+  "events.number",
+  `with batch as (
+     select id from events where sequence is null order by id limit $1
+   ), placed as (
+     select id, (select coalesce(max(sequence), 0) from events) + row_number() over (order by id) as sequence
+     from batch
+   )
+   update events set sequence = placed.sequence from placed where events.id = placed.id returning events.id`,
+);
+
+/** Gives the next numbers to at most `limit` unnumbered events, in id order; answers how many it numbered. */
+export async function updateWithSequence(db: Database, limit: number): Promise<number> {
+  const rows = await db.run(number, [limit]);
+  return rows.length;
+}
+
+type EventRow = NumberedEvent & { readonly newest: number };
+
+// `newest` comes from the page's own snapshot: a page that is not full has shown all there is up to it.
+const page = statement<EventRow | { readonly id: null; readonly newest: number }>(
+  "events.select-page",
+  `select newest.sequence as newest, e.*
+   from (select coalesce(max(sequence), 0) as sequence from events) as newest
+   left join lateral (
+     select id, sequence, time, type, subject_type as "subjectType", subject_id as "subjectId",
+       household_id as "householdId", area_code as "areaCode", program, agencies, data
+     from events
+     where sequence > $1
+       and ($2::text is null or type = $2)
+       and ($3::text is null or agencies @> array[$3])
+       and (not $4 or (household_id is null and subject_type = 'area'))
+     order by sequence
+     limit $5
+   ) as e on true
+   order by e.sequence`,
+);
+
+/** Numbered events after a sequence, in its order, as far as `view` reaches; and the newest number there is. */
+export async function selectEvents(
+  db: Database,
+  input: { after: number; type: string | undefined; limit: number },
+  view: Exclude<EventView, { kind: "none" }>,
+): Promise<{ events: NumberedEvent[]; newest: number }> {
+  const rows = await db.run(page, [
+    input.after,
+    input.type ?? null,
+    view.kind === "agency" ? view.agency : null,
+    view.kind === "impersonal",
+    input.limit,
+  ]);
+  return {
+    events: rows.filter((row): row is EventRow => row.id !== null),
+    newest: rows[0]!.newest,
+  };
+}

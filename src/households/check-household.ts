@@ -1,0 +1,130 @@
+// PURE. What can be wrong with a household beyond the types of its fields; every fault at once.
+import { type Fault, fault, pointer } from "../fault.ts";
+import { isAlike } from "./match-members.ts";
+import { isDummyNumber } from "./national-id.ts";
+import type { SentMember } from "./household.ts";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads what was sent with care, since it also runs on bodies that failed their schema, so that the caller
+ * mends everything in one go.
+ * @param today the date in Jakarta
+ * @param options.anonymous the household is not stored, and needs no number
+ */
+export function householdFaults(
+  household: unknown,
+  today: string,
+  at: string,
+  options: { readonly anonymous?: boolean } = {},
+): Fault[] {
+  if (!isObject(household)) return [];
+  const members = Array.isArray(household.members) ? household.members.filter(isObject) : [];
+  return [
+    ...(options.anonymous ? [] : identityFaults(household, at)),
+    ...dummyFaults(household.familyCardNumber, `${at}/familyCardNumber`),
+    ...futureFaults(household.observedOn, today, `${at}/observedOn`),
+    ...members.flatMap((member, index) => memberFaults(member, today, `${at}${pointer("members", index)}`)),
+    ...duplicateFaults(members, `${at}/members`),
+    ...headFaults(members, `${at}/members`),
+  ];
+}
+
+function identityFaults(household: Loose, at: string): Fault[] {
+  if (household.familyCardNumber !== undefined || household.source !== undefined) return [];
+  return [
+    fault(
+      at,
+      "identity-required",
+      "Kirim familyCardNumber, atau source dengan system dan id.",
+      "Send a familyCardNumber, or a source with system and id.",
+    ),
+  ];
+}
+
+function memberFaults(member: Loose, today: string, at: string): Fault[] {
+  const faults = [
+    ...dummyFaults(member.nationalId, `${at}/nationalId`),
+    ...futureFaults(member.birthDate, today, `${at}/birthDate`),
+  ];
+  if (typeof member.birthYear === "number" && member.birthYear > Number(today.slice(0, 4))) {
+    faults.push(future(`${at}/birthYear`));
+  }
+  if (member.birthDate !== undefined && member.birthYear !== undefined) {
+    faults.push(
+      fault(
+        `${at}/birthYear`,
+        "either-or",
+        "Kirim birthDate atau birthYear, bukan keduanya.",
+        "Send birthDate or birthYear, not both.",
+      ),
+    );
+  }
+  return faults;
+}
+
+function dummyFaults(number: unknown, at: string): Fault[] {
+  if (typeof number !== "string" || !/^\d{16}$/.test(number) || !isDummyNumber(number)) return [];
+  return [
+    fault(
+      at,
+      "dummy-number",
+      "Bukan nomor yang pernah diterbitkan; kosongkan bila nomornya tidak ada.",
+      "Not a number that was ever issued; leave it out where there is none.",
+    ),
+  ];
+}
+
+function futureFaults(date: unknown, today: string, at: string): Fault[] {
+  return typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) && date > today ? [future(at)] : [];
+}
+
+function future(at: string): Fault {
+  return fault(at, "in-the-future", "Tidak boleh di masa depan.", "May not lie in the future.");
+}
+
+function duplicateFaults(members: readonly Loose[], at: string): Fault[] {
+  return members.flatMap((member, index) => {
+    const first = members.findIndex((other, before) => before < index && isSamePerson(member, other));
+    if (first === -1) return [];
+    return [
+      fault(
+        `${at}/${index}`,
+        "duplicate-member",
+        `Sama dengan anggota ${first}; kirim sekali saja.`,
+        `The same as member ${first}; send each person once.`,
+      ),
+    ];
+  });
+}
+
+function isSamePerson(a: Loose, b: Loose): boolean {
+  if (typeof a.personId === "string" && a.personId === b.personId) return true;
+  if (typeof a.nationalId === "string" && typeof b.nationalId === "string")
+    return a.nationalId === b.nationalId;
+  if (!isNamed(a) || !isNamed(b)) return false;
+  return a.birthDate === b.birthDate && a.birthYear === b.birthYear && isAlike(a, b);
+}
+
+function isNamed(member: Loose): member is Loose & SentMember {
+  return typeof member.name === "string" && typeof member.sex === "string";
+}
+
+function headFaults(members: readonly Loose[], at: string): Fault[] {
+  const heads = members.flatMap((member, index) => (member.relation === "head" ? [index] : []));
+  return heads.slice(1).map((index) => twoHeads(`${at}/${index}/relation`));
+}
+
+/** A household has one head. */
+export function twoHeads(at: string): Fault {
+  return fault(
+    at,
+    "two-heads",
+    "Satu keluarga mempunyai satu kepala keluarga; kirim hubungan yang baru dari yang lain.",
+    "A household has one head; send the new relation of the other one.",
+  );
+}
+
+function isObject(value: unknown): value is Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

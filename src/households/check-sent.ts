@@ -1,0 +1,63 @@
+// Checks what was sent of a household against what the city knows; every fault at once.
+import { withinArea } from "../actor.ts";
+import { unknownAreas } from "../areas/area-query.ts";
+import type { Area } from "../areas/area.ts";
+import { resolveArea } from "../areas/resolve-area.ts";
+import type { Context } from "../context.ts";
+import { type Fault, fault, text } from "../fault.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import { Problem } from "../problem.ts";
+import { householdFaults } from "./check-household.ts";
+import type { SentHousehold } from "./household.ts";
+
+/**
+ * The village that the household lives in.
+ * @throws {Problem} `unprocessable` with every fault; `forbidden` outside the caller's area
+ */
+export async function checkSentHousehold(ctx: Context, sent: SentHousehold, at: string): Promise<Area> {
+  const village = await resolveArea(ctx.db, sent.areaCode);
+  const faults = [
+    ...householdFaults(sent, jakartaDate(ctx.now), at),
+    ...(village?.level === "village" ? [] : await villageFaults(ctx, sent.areaCode, village, at)),
+  ];
+  if (faults.length > 0 || !village) throw new Problem("unprocessable", { errors: faults });
+  if (!withinArea(ctx.actor.area, village.code)) {
+    throw new Problem("forbidden", {
+      detail: text("Di luar wilayah kerja Anda.", "This lies outside the area that you work in."),
+    });
+  }
+  return village;
+}
+
+/** The same faults of a body that failed its schema, told beside those of the schema. */
+export async function looseHouseholdFaults(
+  ctx: Context,
+  household: unknown,
+  at: string,
+  options: { readonly anonymous?: boolean } = {},
+): Promise<Fault[]> {
+  const faults = householdFaults(household, jakartaDate(ctx.now), at, options);
+  const areaCode = (household as { areaCode?: unknown } | null | undefined)?.areaCode;
+  if (typeof areaCode !== "string" || areaCode.length > 20) return faults;
+  const village = await resolveArea(ctx.db, areaCode);
+  if (village?.level !== "village") faults.push(...(await villageFaults(ctx, areaCode, village, at)));
+  return faults;
+}
+
+/** Why a code names no village. */
+export async function villageFaults(
+  ctx: Context,
+  code: string,
+  found: Area | undefined,
+  at: string,
+): Promise<Fault[]> {
+  if (!found) return unknownAreas(ctx.db, [{ pointer: `${at}/areaCode`, code }]);
+  return [
+    fault(
+      `${at}/areaCode`,
+      "not-a-village",
+      `${found.name} bukan kelurahan; kirim kode kelurahan, dan RT dalam "rt".`,
+      `${found.name} is not a village; send the village's code, and the RT in "rt".`,
+    ),
+  ];
+}

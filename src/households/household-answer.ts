@@ -1,0 +1,121 @@
+// PURE. Households as the answers show them: numbers masked unless the caller said why.
+import { z } from "zod";
+import type { FactRecord } from "../eligibility/catalogue.ts";
+import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import { indicatorObject } from "../http/indicator-schema.ts";
+import { timestamp, uuid } from "../http/wire.ts";
+import type { RegisteredHousehold } from "./household.ts";
+import type { ShownNumbers } from "./numbers.ts";
+
+const observation = z.strictObject({
+  source: z.string().nullable(),
+  observedOn: z.string().nullable(),
+  verified: z.boolean(),
+});
+
+const number = z.string().nullable();
+
+export const memberAnswer = z.strictObject({
+  personId: uuid,
+  nationalIdMasked: number.optional().describe("The last four digits; null where no number is on file"),
+  nationalId: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
+  name: z.string(),
+  sex: z.enum(["female", "male"]),
+  birthDate: z.string().nullable(),
+  birthYear: z.int().nullable(),
+  relation: z.string(),
+  status: z.enum(["active", "deceased", "moved"]),
+  joinedOn: z.string(),
+  indicators: indicatorObject(givenIndicators("member")),
+  observation,
+});
+
+export const householdAnswer = z.strictObject({
+  id: uuid,
+  status: z.enum(["active", "moved", "inactive"]),
+  familyCardNumberMasked: number.optional().describe("The last four digits; null where no number is on file"),
+  familyCardNumber: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
+  areaCode: z.string().describe("Code of the RT"),
+  rt: z.string(),
+  rw: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  decile: z.strictObject({ value: z.int(), source: z.string(), period: z.string() }).nullable(),
+  indicators: indicatorObject(givenIndicators("household")),
+  observation,
+  privacyNotice: z.strictObject({ givenOn: z.string(), by: z.string() }).nullable(),
+  documents: z.array(
+    z.strictObject({
+      type: z.string(),
+      number: z.string(),
+      issuer: z.string(),
+      validUntil: z.string().nullable(),
+    }),
+  ),
+  members: z.array(memberAnswer),
+  registeredAt: timestamp,
+  updatedAt: timestamp,
+});
+export type HouseholdAnswer = z.infer<typeof householdAnswer>;
+
+export interface HouseholdView {
+  readonly registered: RegisteredHousehold;
+  readonly numbers: ShownNumbers;
+  readonly unmasked: boolean;
+  /** Names of the indicators that the caller may see; absent: all. */
+  readonly visible?: { readonly household: ReadonlySet<string>; readonly member: ReadonlySet<string> };
+}
+
+export function toHouseholdAnswer(view: HouseholdView): HouseholdAnswer {
+  const { household, members, documents } = view.registered;
+  const { visible } = view;
+  return {
+    id: household.id,
+    status: household.status,
+    ...numberFields(view, household.id, "family-card", "familyCardNumber"),
+    areaCode: household.areaCode,
+    rt: household.areaCode.slice(household.areaCode.lastIndexOf(".") + 1),
+    rw: household.rw,
+    address: household.address,
+    phone: household.phone,
+    decile: !visible || visible.household.has("decile") ? household.decile : null,
+    indicators: only(household.indicators, visible?.household),
+    observation: household.observation,
+    privacyNotice: household.privacyNotice,
+    documents: visible
+      ? []
+      : documents.map(({ type, number, issuer, validUntil }) => ({ type, number, issuer, validUntil })),
+    members: members.map(({ person, membership }) => ({
+      personId: person.id,
+      ...numberFields(view, person.id, "national-id", "nationalId"),
+      name: person.name,
+      sex: person.sex,
+      birthDate: person.birthDate,
+      birthYear: person.birthYear,
+      relation: membership.relation,
+      status: person.status,
+      joinedOn: membership.joinedOn,
+      indicators: only(person.indicators, visible?.member),
+      observation: person.observation,
+    })),
+    registeredAt: household.registeredAt.toISOString(),
+    updatedAt: household.updatedAt.toISOString(),
+  };
+}
+
+function numberFields<Name extends string>(
+  view: HouseholdView,
+  ownerId: string,
+  type: string,
+  name: Name,
+): Partial<Record<Name | `${Name}Masked`, string | null>> {
+  const value = view.numbers.get(ownerId)?.find((one) => one.type === type)?.value ?? null;
+  return { [view.unmasked ? name : `${name}Masked`]: value } as Partial<
+    Record<Name | `${Name}Masked`, string | null>
+  >;
+}
+
+function only(facts: FactRecord, names: ReadonlySet<string> | undefined): HouseholdAnswer["indicators"] {
+  const shown = names ? Object.entries(facts).filter(([name]) => names.has(name)) : Object.entries(facts);
+  return Object.fromEntries(shown) as HouseholdAnswer["indicators"];
+}

@@ -1,0 +1,79 @@
+// Reads registered households whole: their facts, present members and documents, in one statement for many.
+import { rowJson } from "../database/row-json.ts";
+import { type Database, statement } from "../database/statement.ts";
+import type { HouseholdDocument, Membership, Person, RegisteredHousehold } from "./household.ts";
+import { toHousehold, toPerson } from "./household-rows.ts";
+import { documents, households, memberships, persons } from "./tables.ts";
+
+type Json = Record<string, unknown>;
+
+const householdJson = rowJson(households);
+const personJson = rowJson(persons);
+const membershipJson = rowJson(memberships);
+const documentJson = rowJson(documents);
+
+const byIds = statement<{ household: Json; members: { m: Json; p: Json }[]; documents: Json[] }>(
+  "households.by-ids",
+  `select to_jsonb(h) as household,
+     coalesce((select jsonb_agg(jsonb_build_object('m', to_jsonb(m), 'p', to_jsonb(p)) order by m.position, m.id)
+               from memberships m join persons p on p.id = m.person_id
+               where m.household_id = h.id and m.left_on is null), '[]') as members,
+     coalesce((select jsonb_agg(to_jsonb(d) order by d.id)
+               from documents d where d.household_id = h.id), '[]') as documents
+   from households h where h.id = any($1::uuid[]) order by h.id`,
+);
+
+const personsByIds = statement<{ person: Json }>(
+  "persons.by-ids",
+  "select to_jsonb(p) as person from persons p where id = any($1::uuid[])",
+);
+
+const idsOfAreas = statement<{ id: string }>(
+  "households.ids-of-areas",
+  "select id from households where area_code = any($1::text[]) and status = 'active' order by id",
+);
+
+const householdsOfPersons = statement<{ personId: string; householdId: string }>(
+  "households.of-persons",
+  `select person_id as "personId", household_id as "householdId"
+   from memberships where person_id = any($1::uuid[]) and left_on is null`,
+);
+
+/** Those of the ids that exist, by id. */
+export async function selectHouseholds(db: Database, ids: readonly string[]): Promise<RegisteredHousehold[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.run(byIds, [ids]);
+  return rows.map((row) => ({
+    household: toHousehold(householdJson.read(row.household)),
+    members: row.members.map(({ m, p }) => ({
+      person: toPerson(personJson.read(p)),
+      membership: membershipJson.read(m) as Membership,
+    })),
+    documents: row.documents.map((json) => documentJson.read(json) as HouseholdDocument),
+  }));
+}
+
+export async function selectPersons(db: Database, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.run(personsByIds, [ids]);
+  return rows.map((row) => toPerson(personJson.read(row.person)));
+}
+
+/** The active households of RT, by id. */
+export async function selectHouseholdIdsOfAreas(
+  db: Database,
+  areaCodes: readonly string[],
+): Promise<string[]> {
+  if (areaCodes.length === 0) return [];
+  return (await db.run(idsOfAreas, [areaCodes])).map((row) => row.id);
+}
+
+/** The present household of each person who has one. */
+export async function selectHouseholdsOfPersons(
+  db: Database,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.run(householdsOfPersons, [personIds]);
+  return new Map(rows.map((row) => [row.personId, row.householdId]));
+}

@@ -1,0 +1,83 @@
+// PURE. Between the rows of the register and what they mean.
+import type { InferSelectModel } from "drizzle-orm";
+import { factsOfRow } from "../database/fact-columns.ts";
+import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import type { Observation } from "../areas/merge-observed.ts";
+import type { Household, Person } from "./household.ts";
+import type { households, persons } from "./tables.ts";
+
+type HouseholdRow = InferSelectModel<typeof households>;
+type PersonRow = InferSelectModel<typeof persons>;
+
+const householdIndicators = givenIndicators("household");
+const memberIndicators = givenIndicators("member");
+
+export function toHousehold(row: HouseholdRow): Household {
+  return {
+    id: row.id,
+    status: row.status,
+    areaCode: row.areaCode,
+    rw: row.rw,
+    address: row.address,
+    phone: row.phone,
+    decile:
+      row.decile === null
+        ? null
+        : { value: row.decile, source: row.decileSource ?? "", period: row.decilePeriod ?? "" },
+    indicators: factsOfRow(householdIndicators, row),
+    observation: toObservation(row),
+    privacyNotice: row.privacyNotice,
+    registeredAt: row.registeredAt,
+    updatedAt: row.updatedAt,
+    revision: row.revision,
+  };
+}
+
+export function fromHousehold(household: Household): HouseholdRow {
+  const { decile, indicators, observation, ...fields } = household;
+  return {
+    ...fields,
+    ...indicators,
+    ...fromObservation(observation),
+    decile: decile?.value ?? null,
+    decileSource: decile?.source ?? null,
+    decilePeriod: decile?.period ?? null,
+  };
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    status: row.status,
+    name: row.name,
+    sex: row.sex,
+    birthDate: row.birthDate,
+    birthYear: row.birthYear,
+    indicators: factsOfRow(memberIndicators, row),
+    observation: toObservation(row),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    revision: row.revision,
+  };
+}
+
+export function fromPerson(person: Person): PersonRow {
+  const { indicators, observation, ...fields } = person;
+  return { ...fields, ...indicators, ...fromObservation(observation) };
+}
+
+function toObservation(row: {
+  observedSource: string | null;
+  observedOn: string | null;
+  verified: boolean;
+}): Observation {
+  return { source: row.observedSource, observedOn: row.observedOn, verified: row.verified };
+}
+
+function fromObservation(observation: Observation) {
+  return {
+    observedSource: observation.source,
+    observedOn: observation.observedOn,
+    verified: observation.verified,
+  };
+}

@@ -1,0 +1,64 @@
+// Writes down what a change of a household was, and touches what has to be matched again because of it.
+import type { TransactionContext } from "../context.ts";
+import { areaContribution } from "./area-contribution.ts";
+import type { RegisteredHousehold } from "./household.ts";
+import type { HouseholdChange } from "./merge-household.ts";
+
+/** Nothing is written of a change that changed nothing. */
+export function journalChange(
+  tx: TransactionContext,
+  stored: RegisteredHousehold | undefined,
+  change: HouseholdChange,
+): void {
+  if (!change.changed) return;
+  const { household, created } = change;
+  const subject = { type: "household", id: household.id } as const;
+  const place = { householdId: household.id, areaCode: household.areaCode };
+  tx.journal.audit({
+    action: created ? "household.register" : "household.update",
+    entity: subject,
+    householdId: household.id,
+    details: { persons: change.persons.length, memberships: change.memberships.length },
+  });
+  tx.journal.event({
+    type: created ? "household.registered" : "household.updated",
+    subject,
+    ...place,
+    data: { areaCode: household.areaCode, revision: household.revision },
+  });
+  const present = new Set(stored?.members.map((member) => member.membership.id));
+  for (const membership of change.memberships) {
+    const type = memberEvent(membership, present);
+    if (!type) continue;
+    const person = { type: "person", id: membership.personId } as const;
+    tx.journal.event({
+      type,
+      subject: person,
+      ...place,
+      data: { reason: membership.leftReason ?? undefined },
+    });
+    if (membership.leftOn !== null) tx.touch(person);
+  }
+  tx.touch(subject);
+  if (!contributionChanged(stored, change)) return;
+  tx.touch({ type: "area", id: household.areaCode });
+  if (stored) tx.touch({ type: "area", id: stored.household.areaCode });
+}
+
+function contributionChanged(stored: RegisteredHousehold | undefined, change: HouseholdChange): boolean {
+  if (!stored || change.memberships.length > 0) return true;
+  const changed = new Map(change.persons.map((person) => [person.id, person]));
+  const members = stored.members.map((member) => ({
+    ...member,
+    person: changed.get(member.person.id) ?? member.person,
+  }));
+  return areaContribution(stored) !== areaContribution({ household: change.household, members });
+}
+
+function memberEvent(
+  membership: HouseholdChange["memberships"][number],
+  present: ReadonlySet<string>,
+): string | undefined {
+  if (membership.leftOn === null) return present.has(membership.id) ? undefined : "member.joined";
+  return membership.leftReason === "died" ? "member.died" : "member.left";
+}

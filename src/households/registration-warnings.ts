@@ -1,0 +1,50 @@
+// PURE. What was registered and yet looks wrong: nothing of it stands in the way.
+import type { Area } from "../areas/area.ts";
+import type { EnsuredRt } from "../areas/ensure-rt.ts";
+import { type Fault, fault, pointer } from "../fault.ts";
+import type { SentHousehold } from "./household.ts";
+import type { HouseholdChange } from "./merge-household.ts";
+import { nationalIdWarnings } from "./national-id.ts";
+
+export function registrationWarnings(
+  sent: SentHousehold,
+  village: Area,
+  change: HouseholdChange,
+  rt: EnsuredRt,
+): Fault[] {
+  return [
+    ...sent.members.flatMap((member, index) =>
+      member.nationalId
+        ? nationalIdWarnings(member.nationalId, member, village.code, `${memberAt(index)}/nationalId`)
+        : [],
+    ),
+    ...change.ignored.map(({ name, index }) => outweighed(name, index)),
+    ...(rt.created ? [newRt(rt.code)] : []),
+  ];
+}
+
+function memberAt(index: number): string {
+  return pointer("members", index);
+}
+
+/** Facts outside `indicators` are fields of the record itself. */
+const fields = new Set(["areaCode", "rw", "address", "phone", "name", "sex", "birthDate", "birthYear"]);
+
+function outweighed(name: string, index: number | undefined): Fault {
+  const record = index === undefined ? "" : memberAt(index);
+  return fault(
+    `${record}${fields.has(name) ? pointer(name) : pointer("indicators", name)}`,
+    "observation-kept",
+    "Tidak diubah: yang tersimpan lebih baru atau sudah diverifikasi.",
+    "Not taken: what is stored was observed later, or verified.",
+  );
+}
+
+function newRt(code: string): Fault {
+  return fault(
+    "/rt",
+    "rt-created",
+    `RT ${code} baru dibuat; kelurahan perlu memastikannya.`,
+    `The RT ${code} was made new; its village should confirm it.`,
+  );
+}

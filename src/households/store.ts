@@ -1,0 +1,101 @@
+// The SQL of households: finding owners of numbers, and writing a whole change in one statement.
+import { uuidv7 } from "../database/ids.ts";
+import type { IdentifierVault } from "../database/identifier-vault.ts";
+import { rowJson } from "../database/row-json.ts";
+import { type Database, statement } from "../database/statement.ts";
+import { fromHousehold, fromPerson } from "./household-rows.ts";
+import type { Owner } from "./identify.ts";
+import type { HouseholdChange } from "./merge-household.ts";
+import { lockKeyOf, numberSpace, type SentNumber } from "./numbers.ts";
+import { documents, households, identifiers, memberships, persons } from "./tables.ts";
+
+const json = {
+  households: rowJson(households),
+  persons: rowJson(persons),
+  memberships: rowJson(memberships),
+  identifiers: rowJson(identifiers),
+  documents: rowJson(documents),
+};
+
+// Sorted, so that two intakes that share numbers wait for each other instead of for ever.
+const lockKeys = statement(
+  "identifiers.lock",
+  "select pg_advisory_xact_lock(key) from (select distinct key from unnest($1::bigint[]) key order by key) keys",
+);
+
+const owners = statement<{ hmac: Buffer } & Owner>(
+  "identifiers.owners",
+  `select i.hmac, i.owner_id as "ownerId", h.id as "householdId", h.area_code as "areaCode"
+   from identifiers i
+   left join memberships m on i.owner_type = 'person' and m.person_id = i.owner_id and m.left_on is null
+   left join households h on h.id = case when i.owner_type = 'household' then i.owner_id else m.household_id end
+   where i.hmac = any($1::bytea[]) and i.valid_to is null`,
+);
+
+// Foreign keys are checked when the statement ends, so that the order of its parts does not matter to them.
+const write = statement(
+  "households.write",
+  `with household as (${json.households.upsert("$1")}),
+     person as (${json.persons.upsert("$2")}),
+     membership as (${json.memberships.upsert("$3")}),
+     document as (${json.documents.upsert("$4")}),
+     identifier as (${json.identifiers.upsert("$5")})
+   select 1`,
+);
+
+/** Locks the numbers for the transaction, known or not, so that concurrent intakes make one owner each. */
+export async function lockNumbers(db: Database, numbers: readonly SentNumber[]): Promise<void> {
+  if (numbers.length > 0) await db.run(lockKeys, [numbers.map((number) => lockKeyOf(number.hmac))]);
+}
+
+/** The present owners of numbers, by look-up key in hex. */
+export async function selectOwners(
+  db: Database,
+  numbers: readonly SentNumber[],
+): Promise<ReadonlyMap<string, Owner>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db.run(owners, [numbers.map((number) => number.hmac)]);
+  return new Map(rows.map(({ hmac, ...owner }) => [hmac.toString("hex"), owner]));
+}
+
+/** A number that gets its first owner. */
+export interface NewNumber {
+  readonly number: SentNumber;
+  readonly ownerId: string;
+}
+
+/** Writes a change and new numbers; one statement, whatever the size of the household. */
+export async function writeHousehold(
+  db: Database,
+  vault: IdentifierVault,
+  change: HouseholdChange,
+  numbers: readonly NewNumber[],
+  today: string,
+): Promise<void> {
+  const rows = [
+    change.households.map((household) => json.households.write(fromHousehold(household))),
+    change.persons.map((person) => json.persons.write(fromPerson(person))),
+    change.memberships.map((membership) => json.memberships.write(membership)),
+    change.documents.map((document) => json.documents.write(document)),
+    numbers.map((entry) => json.identifiers.write(sealed(entry, vault, today))),
+  ];
+  if (rows.every((part) => part.length === 0)) return;
+  await db.run(
+    write,
+    rows.map((part) => JSON.stringify(part)),
+  );
+}
+
+function sealed({ number, ownerId }: NewNumber, vault: IdentifierVault, today: string) {
+  const space = numberSpace(number.ownerType, number.type, number.system);
+  return {
+    id: uuidv7(),
+    ownerType: number.ownerType,
+    ownerId,
+    type: number.type,
+    system: number.system,
+    ...vault.seal(space, number.value),
+    validFrom: today,
+    validTo: null,
+  };
+}

@@ -1,0 +1,11 @@
+// PURE. What was accepted and yet looks wrong, on the wire.
+import { z } from "zod";
+import type { Fault } from "../fault.ts";
+import type { Language } from "./language.ts";
+
+export const warningAnswer = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type WarningAnswer = z.infer<typeof warningAnswer>;
+
+export function toWarnings(warnings: readonly Fault[], language: Language): WarningAnswer[] {
+  return warnings.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail[language] }));
+}

@@ -1,0 +1,41 @@
+// PURE. What an intake is: one knock on the door.
+
+export const channels = ["rt", "puskesos", "field-officer", "agency", "person", "import"] as const;
+export type Channel = (typeof channels)[number];
+
+/** Channels on which somebody of the city has seen what is told; elsewhere it is told only. */
+const seenChannels: ReadonlySet<Channel> = new Set(["puskesos", "field-officer"]);
+
+export interface Need {
+  readonly kind: "application" | "complaint" | "question" | "suggestion";
+  readonly sector?: string;
+  /** Code of the program that is asked for. */
+  readonly program?: string;
+  readonly text: string;
+}
+
+export interface Applicant {
+  readonly name: string;
+  readonly phone?: string;
+  /** To the household. */
+  readonly relation?: string;
+}
+
+export interface Intake {
+  readonly id: string;
+  readonly channel: Channel;
+  /** Who brought it, such as the head of the RT. */
+  readonly reportedBy: string | null;
+  readonly applicant: Applicant | null;
+  readonly needs: readonly Need[];
+  readonly householdId: string | null;
+  /** Code of the RT. */
+  readonly areaCode: string | null;
+  readonly clientId: string;
+  readonly receivedAt: Date;
+}
+
+/** Whether facts that arrive on a channel, from such a caller, count as verified. */
+export function isSeen(channel: Channel, callerIsVerifier: boolean): boolean {
+  return callerIsVerifier && seenChannels.has(channel);
+}

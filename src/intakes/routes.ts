@@ -1,0 +1,91 @@
+// The URLs of the one door and of screenings.
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { answerIntake } from "./answer-intake.ts";
+import { looseHouseholdFaults } from "../households/check-sent.ts";
+import { preferredLanguage } from "../http/language.ts";
+import { toWarnings } from "../http/warnings.ts";
+import { uuid } from "../http/wire.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { getIntake } from "./get-intake.ts";
+import { receiveIntake } from "./receive-intake.ts";
+import {
+  intakeAnswer,
+  intakeRecord,
+  newIntake,
+  screening,
+  screeningAnswer,
+  toIntakeRecord,
+} from "./schemas.ts";
+import { screenHousehold } from "./screen-household.ts";
+
+const householdOf = (body: unknown) => (body as { household?: unknown } | null | undefined)?.household;
+
+export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (app, { criteria }) => {
+  app.post(
+    "/v1/intakes",
+    {
+      config: {
+        scope: "intakes:write",
+        referenceFaults: (ctx, body) => looseHouseholdFaults(ctx, householdOf(body), "/household"),
+      },
+      schema: {
+        operationId: "receiveIntake",
+        tags: ["intakes"],
+        summary: "The one door",
+        description:
+          "A household is registered or merged into the one on file, or the facts of an RT are taken; every " +
+          "program is matched and referrals open, all or nothing. Named facts overwrite, `null` clears, what is " +
+          "not named stays. The answer tells everything the caller may know.",
+        body: newIntake,
+        response: { 201: intakeAnswer },
+      },
+    },
+    async (request, reply) => {
+      const received = await receiveIntake(request.ctx, criteria, request.body);
+      const answer = await answerIntake(request.ctx, criteria, received.intake);
+      reply.status(201).header("location", `/v1/intakes/${received.intake.id}`);
+      return {
+        intake: toIntakeRecord(received.intake),
+        ...answer,
+        warnings: toWarnings(received.warnings, preferredLanguage(request.headers["accept-language"])),
+      };
+    },
+  );
+
+  app.get(
+    "/v1/intakes/:id",
+    {
+      config: { scope: "intakes:write" },
+      schema: {
+        operationId: "getIntake",
+        tags: ["intakes"],
+        summary: "One intake as it came",
+        description: "For the coordination team, and for the client that sent it.",
+        params: z.strictObject({ id: uuid }),
+        response: { 200: intakeRecord },
+      },
+    },
+    async (request) => toIntakeRecord(await getIntake(request.ctx, request.params.id)),
+  );
+
+  app.post(
+    "/v1/screenings",
+    {
+      config: {
+        scope: "screenings:run",
+        referenceFaults: (ctx, body) =>
+          looseHouseholdFaults(ctx, householdOf(body), "/household", { anonymous: true }),
+      },
+      schema: {
+        operationId: "screenHousehold",
+        tags: ["screenings"],
+        summary: "What would a household be eligible for?",
+        description: "Every program in force answers, with reasons; nothing is stored.",
+        body: screening,
+        response: { 200: screeningAnswer },
+      },
+    },
+    async (request) => ({ matches: await screenHousehold(request.ctx, criteria, request.body) }),
+  );
+};

@@ -1,0 +1,43 @@
+// Makes the context of a verb: for a request, a command, a seed, a job, a test.
+import type { Pool } from "pg";
+import type { Actor } from "./actor.ts";
+import { writeAudits } from "./audit/write-audits.ts";
+import type { Context, Transactions } from "./context.ts";
+import type { IdentifierVault } from "./database/identifier-vault.ts";
+import { poolDatabase, withTransaction } from "./database/statement.ts";
+import { rematchTouched } from "./door/rematch-touched.ts";
+import { writeEvents } from "./events/write-events.ts";
+import type { CriteriaCache } from "./programs/criteria-in-force.ts";
+
+export interface ContextParts {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  readonly vault: IdentifierVault;
+  readonly criteria: CriteriaCache;
+  /** Tells the sequencer, after a commit, that there may be entries to number. */
+  readonly nudge: () => void;
+}
+
+export interface Caller {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly log: Context["log"];
+}
+
+export type MakeContext = (caller: Caller) => Context;
+
+/** All contexts of a process share its pool, clock and keys. */
+export function contextMaker({ pool, clock, vault, criteria, nudge }: ContextParts): MakeContext {
+  const db = poolDatabase(pool);
+  const transactions: Transactions = {
+    open: (work) => withTransaction(pool, work),
+    async beforeCommit(tx) {
+      // Matching writes into the journal too, so the journal comes last.
+      await rematchTouched(tx, criteria);
+      await writeAudits(tx);
+      await writeEvents(tx);
+    },
+    afterCommit: nudge,
+  };
+  return ({ actor, requestId, log }) => ({ db, actor, now: clock(), requestId, log, vault, transactions });
+}

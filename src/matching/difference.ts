@@ -1,0 +1,32 @@
+// PURE. What has to be written so that the stored matches equal those evaluated; only that.
+import { type Match, matchKey, type StoredMatch } from "./match.ts";
+
+export interface Difference {
+  readonly upserts: readonly Match[];
+  readonly deletes: readonly StoredMatch[];
+}
+
+/** @param stored all matches on file of the subjects that were evaluated */
+export function differenceOf(evaluated: readonly Match[], stored: readonly StoredMatch[]): Difference {
+  const byKey = new Map(stored.map((match) => [matchKey(match.program, match.subject), match]));
+  const upserts: Match[] = [];
+  for (const match of evaluated) {
+    if (match.outcome === "ineligible") continue;
+    const key = matchKey(match.program, match.subject);
+    if (!isSame(match, byKey.get(key))) upserts.push(match);
+    byKey.delete(key);
+  }
+  return { upserts, deletes: [...byKey.values()] };
+}
+
+function isSame(match: Match, stored: StoredMatch | undefined): boolean {
+  return (
+    stored !== undefined &&
+    stored.version === match.version &&
+    stored.outcome === match.outcome &&
+    stored.priority === match.priority &&
+    stored.reviewOn === match.reviewOn &&
+    stored.factsHash === match.factsHash &&
+    stored.missing.join(" ") === match.missing.join(" ")
+  );
+}

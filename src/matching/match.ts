@@ -1,0 +1,48 @@
+// PURE. What a match is: the outcome of the version in force for one subject.
+import type { Subject } from "../context.ts";
+import type { ExplainedCriterion } from "../eligibility/program.ts";
+import type { Facts, Unit } from "../eligibility/catalogue.ts";
+
+export type Outcome = "eligible" | "ineligible" | "undetermined";
+
+export interface Match {
+  readonly program: string;
+  readonly version: number;
+  readonly unit: Unit;
+  readonly subject: Subject;
+  /** The person's name, the name of the household's head, or the area's name. */
+  readonly label: string;
+  /** The household of a household's or person's match. */
+  readonly householdId: string | null;
+  /** Code of the RT. */
+  readonly areaCode: string;
+  readonly outcome: Outcome;
+  /** Names of the missing facts, such as `member.birthDate`; only where undetermined. */
+  readonly missing: readonly string[];
+  readonly priority: number | null;
+  /** Earliest date at which the outcome changes though no data does. */
+  readonly reviewOn: string | null;
+  /** Hash of the stored facts that the version refers to. */
+  readonly factsHash: string;
+  /** What was evaluated, for snapshots. */
+  readonly facts: Facts;
+  /** Why: each criterion, computed when asked for. */
+  readonly explain: () => readonly ExplainedCriterion[];
+}
+
+/** A stored match; an ineligible one has none. */
+export interface StoredMatch {
+  readonly program: string;
+  readonly subject: Subject;
+  readonly version: number;
+  readonly outcome: Exclude<Outcome, "ineligible">;
+  readonly missing: readonly string[];
+  readonly priority: number | null;
+  readonly reviewOn: string | null;
+  readonly factsHash: string;
+}
+
+/** A key for maps: one match a program and subject. */
+export function matchKey(program: string, subject: Subject): string {
+  return `${program} ${subject.type} ${subject.id}`;
+}

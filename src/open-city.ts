@@ -1,0 +1,114 @@
+// Opens a city: its database (our own or a given one), brought up to date and seeded, and its keys.
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { v7 as uuidv7 } from "uuid";
+import { auditLog } from "./audit/chain-audits.ts";
+import { checkIdentifierKeys } from "./auth/check-identifier-keys.ts";
+import type { TokenIssuer } from "./auth/sign-token.ts";
+import { systemActor } from "./auth/system-actor.ts";
+import type { Config } from "./config.ts";
+import type { Context } from "./context.ts";
+import { createPool, pingDatabase } from "./database/connect.ts";
+import { EmbeddedDatabaseError } from "./database/embedded/error.ts";
+import {
+  attachOrStartEmbedded,
+  type EmbeddedDatabase,
+  type EmbeddedOptions,
+  startEmbedded,
+} from "./database/embedded/start.ts";
+import { migrate } from "./database/migrate.ts";
+import { createSequencer, type Sequencer } from "./database/sequencer.ts";
+import { cityCatalogue } from "./eligibility/indicators/catalogue.ts";
+import { eventLog } from "./events/number-events.ts";
+import { loadKeys } from "./keys.ts";
+import { type ContextParts, contextMaker } from "./make-context.ts";
+import { createCriteriaCache } from "./programs/criteria-in-force.ts";
+import { seedCity } from "./seed-city.ts";
+
+export interface City {
+  readonly parts: ContextParts;
+  readonly issuer: TokenIssuer;
+  readonly sequencer: Sequencer;
+  /** A context of the house itself; `name` is what the audit trail shows. */
+  systemContext(name: string): Context;
+  /** Numbers what is left, closes the pool, and stops our own Postgres. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log: Logger;
+  /** Uses the Postgres that a running server has on the data folder, if there is one: for commands. */
+  readonly attach: boolean;
+  /** Told once if our own Postgres ends though nobody stopped it. */
+  readonly onDatabaseExit?: (reason: Error) => void;
+}
+
+const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/** @throws what keeps the city closed, in words for its operator; nothing is left running then */
+export async function openCity(config: Config, options: OpenOptions): Promise<City> {
+  const { log } = options;
+  const keys = await loadKeys(config);
+  const database = await openDatabase(config, options);
+  const pool = createPool({
+    connectionString: database.url,
+    schema: config.databaseSchema,
+    max: config.databasePoolSize,
+    onConnectionLost: (error) => void (closing || log.warn({ err: error }, "a database connection was lost")),
+  });
+  let closing = false;
+  const release = () => {
+    closing = true;
+    return pool.end().finally(database.stop);
+  };
+  const sequencer = createSequencer(pool, [eventLog, auditLog], log);
+  const parts: ContextParts = {
+    ...{ pool, clock: () => new Date(), vault: keys.vault, nudge: sequencer.nudge },
+    criteria: createCriteriaCache(cityCatalogue),
+  };
+  const makeContext = contextMaker(parts);
+  const systemContext = (name: string) => makeContext({ actor: systemActor(name), requestId: uuidv7(), log });
+  try {
+    await pingDatabase(pool);
+    await migrate(pool, { schema: config.databaseSchema, migrationsFolder });
+    await checkIdentifierKeys(systemContext("system"));
+    await seedCity(systemContext("system"));
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  const issuer = { name: cityName(config), audience: config.authAudience, key: keys.signing };
+  return { parts, issuer, sequencer, systemContext, close: () => sequencer.stop().finally(release) };
+}
+
+/** Tokens and events of one city are told from another's, even where both are signed by the same key. */
+function cityName({ databaseSchema }: Config): string {
+  return `urn:satu-pintu:${databaseSchema.replaceAll("_", "-")}`;
+}
+
+async function openDatabase(
+  config: Config,
+  { attach, log, onDatabaseExit }: OpenOptions,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: async () => undefined };
+  const open = attach ? attachOrStartEmbedded : startWhenFree;
+  const embedded = await open({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  if (onDatabaseExit) embedded.onExit(onDatabaseExit);
+  return { url: embedded.connectionString, stop: () => embedded.stop() };
+}
+
+const patienceMs = 5_000;
+const pauseMs = 200;
+
+/** A command may be running on the data folder: it is done in a moment, another server is not. */
+async function startWhenFree(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  for (const end = Date.now() + patienceMs; ; await sleep(pauseMs)) {
+    try {
+      return await startEmbedded(options);
+    } catch (error) {
+      const inUse = error instanceof EmbeddedDatabaseError && error.code === "in-use";
+      if (!inUse || Date.now() > end) throw error;
+    }
+  }
+}

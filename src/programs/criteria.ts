@@ -1,0 +1,42 @@
+// PURE. What matching needs of programs: their published versions, compiled, and what the city has declared.
+import type { Text, Unit } from "../eligibility/catalogue.ts";
+import type { CityContext } from "../eligibility/indicators/records.ts";
+import type { CompiledProgram } from "../eligibility/program.ts";
+
+export interface PublishedVersion {
+  readonly version: number;
+  /** First day in force, a Jakarta date. */
+  readonly effectiveFrom: string;
+  readonly compiled: CompiledProgram;
+  /** A criterion looks at `members`, so that another member's facts are this person's matter too. */
+  readonly asksOtherMembers: boolean;
+  /** A criterion asks `area.outOfSchoolChildren`, which changes as children grow. */
+  readonly asksSchoolChildren: boolean;
+}
+
+export interface ProgramCriteria {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: Unit;
+  readonly referrals: "automatic" | "on-request";
+  readonly validFrom: string;
+  /** Last day of the program. */
+  readonly validTo: string | null;
+  readonly needsVerification: boolean;
+  readonly excludes: readonly string[];
+  readonly recipientsAsOf: string | null;
+  readonly agencies: readonly {
+    readonly agency: string;
+    readonly role: "lead" | "alternate" | "supporting";
+    readonly areas: readonly string[] | null;
+  }[];
+  /** Every published version, by number. */
+  readonly versions: readonly PublishedVersion[];
+}
+
+export interface Criteria {
+  /** Grows with every change of what criteria depend on beside facts. */
+  readonly revision: number;
+  readonly programs: readonly ProgramCriteria[];
+  readonly city: CityContext;
+}

@@ -1,0 +1,22 @@
+// Lists the programs by code.
+import { requireScope } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import type { Program } from "./program.ts";
+import { selectPageOfPrograms } from "./programs-query.ts";
+
+export async function listPrograms(
+  ctx: Context,
+  input: { limit: number; cursor?: string },
+): Promise<Page<Program>> {
+  requireScope(ctx.actor, "programs:read");
+  const after = decodeCursor("programs", input.cursor)?.[0] as string | undefined;
+  const rows = await selectPageOfPrograms(ctx.db, after, input.limit + 1);
+  return toPage(
+    "programs",
+    rows,
+    input.limit,
+    (program) => [program.code],
+    (program) => program,
+  );
+}

@@ -1,0 +1,178 @@
+// PURE. Programs, versions and the check of a criterion on the wire.
+import { z } from "zod";
+import type { Text } from "../eligibility/catalogue.ts";
+import type { CheckResult } from "../eligibility/check-criterion.ts";
+import type { Language } from "../http/language.ts";
+import { areaCode, bilingual, code, isoDate, paragraph, timestamp } from "../http/wire.ts";
+import { agencyRoles, capacities, type Program, referralModes } from "./program.ts";
+import type { VersionView } from "./version-view.ts";
+
+const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
+const workingDays = z.number().int().min(1).max(1000);
+
+const agency = z.strictObject({
+  agency: code,
+  role: z
+    .enum(agencyRoles)
+    .describe("Lead and alternates are offered referrals; supporting ones read and note"),
+  areas: z
+    .array(areaCode)
+    .min(1)
+    .max(500)
+    .nullable()
+    .default(null)
+    .describe("Areas served, with all below them; null: the whole city"),
+  capacity: z.enum(capacities).default("capacity"),
+});
+
+export const programFields = {
+  name: bilingual(200),
+  description: bilingual(2000),
+  benefit: bilingual(2000),
+  howToApply: bilingual(2000),
+  requiredDocuments: z.array(bilingual(300)).max(50).default([]),
+  sector: code,
+  agencies: z.array(agency).max(50).describe("Exactly one is the lead"),
+  referrals: z
+    .enum(referralModes)
+    .describe("`automatic`: an intake opens referrals at once; `on-request`: one is asked for"),
+  validFrom: isoDate,
+  validTo: isoDate.nullable().default(null).describe("The last day; null: without end"),
+  needsVerification: z.boolean().default(false),
+  dueDays: z
+    .strictObject({ accept: workingDays, complete: workingDays })
+    .default({ accept: 5, complete: 60 })
+    .describe("Working days to accept and to complete a referral"),
+  excludes: z.array(code).max(100).default([]).describe("Programs not given beside this one"),
+  source: paragraph(4000).nullable().default(null).describe("Where the rules were found"),
+  assumptions: paragraph(4000).nullable().default(null).describe("What is assumed until a decree says it"),
+};
+
+export const newProgram = z.strictObject({ code, unit, ...programFields });
+/** Code and unit may be repeated; they never change. */
+export const programReplacement = z.strictObject({
+  code: code.optional(),
+  unit: unit.optional(),
+  ...programFields,
+});
+
+export const programAnswer = z.strictObject({
+  code,
+  unit,
+  ...programFields,
+  recipientsAsOf: isoDate
+    .nullable()
+    .describe("The list of recipients is loaded, as of that day; null: who receives it is unknown"),
+  updatedAt: timestamp,
+});
+
+export const recipientsDeclaration = z.strictObject({
+  asOf: isoDate.describe("The day the list stood so; not in the future"),
+});
+
+/** The fields of a body that are well-formed, so that they can be searched for more faults beside the malformed. */
+export function wellFormed<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  body: unknown,
+): Partial<z.output<z.ZodObject<Shape>>> {
+  if (typeof body !== "object" || body === null) return {};
+  const fields = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const parsed = z.safeParse(field, (body as Record<string, unknown>)[name]);
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+const expression = paragraph(10_000).meta({ examples: ["household.decile <= 4"] });
+
+const criterion = z.strictObject({
+  code,
+  label: bilingual(300),
+  expression: expression.describe("CEL; the criteria of a version are ANDed"),
+  assumed: z.boolean().default(false).describe("A sensible default until the city's decree is entered"),
+});
+
+export const versionDraft = z.strictObject({
+  effectiveFrom: isoDate.describe("First day in force; at publication not in the past"),
+  criteria: z.array(criterion).min(1).max(50),
+  priority: expression.nullable().default(null).describe("CEL of a number; higher comes first"),
+});
+
+export const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
+
+export const versionAnswer = versionDraft.extend({
+  version: versionNumber,
+  status: z.enum(["draft", "published", "retired"]).describe("`retired`: superseded by a later one in force"),
+  publishedAt: timestamp.nullable(),
+  updatedAt: timestamp,
+});
+
+export const criterionCheck = z.strictObject({
+  unit,
+  expression: z
+    .string()
+    .max(10_000)
+    .meta({ examples: ["household.decile <= 4"] }),
+  expected: z.enum(["bool", "number"]).default("bool").describe("`number` for a priority"),
+});
+
+export const criterionCheckAnswer = z.strictObject({
+  valid: z.boolean(),
+  type: z.string().nullable(),
+  references: z
+    .array(z.string())
+    .describe("The facts asked for")
+    .meta({ examples: [["household.decile"]] }),
+  errors: z.array(
+    z.strictObject({
+      message: z.string(),
+      start: z.number().int().describe("In UTF-16 code units from 0"),
+      end: z.number().int().describe("Exclusive"),
+      hint: z.string().nullable(),
+    }),
+  ),
+});
+
+export function toProgramAnswer(program: Program): z.infer<typeof programAnswer> {
+  const { revision: _tag, updatedAt, ...fields } = program;
+  return {
+    ...fields,
+    requiredDocuments: [...fields.requiredDocuments],
+    excludes: [...fields.excludes],
+    agencies: fields.agencies.map((one) => ({ ...one, areas: one.areas && [...one.areas] })),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function toVersionAnswer(view: VersionView): z.infer<typeof versionAnswer> {
+  const { version, status, effectiveFrom, criteria, priority, publishedAt, updatedAt } = view;
+  return {
+    version,
+    status,
+    effectiveFrom,
+    criteria: criteria.map((one) => ({ ...one, assumed: one.assumed ?? false })),
+    priority,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function toCriterionCheckAnswer(
+  checked: CheckResult,
+  language: Language,
+): z.infer<typeof criterionCheckAnswer> {
+  const say = (said: Text) => said[language];
+  return {
+    valid: checked.valid,
+    type: checked.valid ? checked.type : null,
+    references: (checked.references ?? []).map(({ level, name }) => `${level}.${name}`),
+    errors: checked.valid
+      ? []
+      : checked.errors.map(({ message, start, end, hint }) => ({
+          message: say(message),
+          start,
+          end,
+          hint: hint ? say(hint) : null,
+        })),
+  };
+}

@@ -1,0 +1,152 @@
+// The SQL of what the door does to many referrals at once: one statement each, however many there are.
+import { type Database, statement } from "../database/statement.ts";
+import { referralColumns } from "./columns.ts";
+import type { NewReferral, Referral, ReferralResult, ReferralState } from "./referral.ts";
+
+export interface Opening extends NewReferral {
+  readonly id: string;
+  readonly transitionId: string;
+  readonly status: ReferralState;
+  /** The action of its first transition. */
+  readonly action: string;
+  readonly agency: string | null;
+  readonly actor: string;
+}
+
+// Two doors that open for the same subject meet at the unique index: the second one opens nothing.
+const openings = statement<Referral>(
+  "referrals.open",
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb) as g (
+       id uuid, "transitionId" uuid, program text, version integer, basis text, "subjectType" text,
+       "subjectId" text, "subjectLabel" text, "householdId" uuid, "areaCode" text, status text, candidates text[],
+       priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
+   ), r as (
+     insert into referrals (id, program, version, basis, subject_type, subject_id, subject_label, household_id,
+       area_code, status, candidates, former_agencies, priority, snapshot, facts_hash, opened_at, opened_by, updated_at)
+     select id, program, version, basis, "subjectType", "subjectId", "subjectLabel", "householdId",
+       "areaCode", status, candidates, '{}', priority, snapshot, "factsHash", $2, actor, $2
+     from given order by program, "subjectType", "subjectId"
+     on conflict (program, subject_type, subject_id) where status not in ('completed', 'failed', 'cancelled')
+     do nothing
+     returning *
+   ), stepped as (
+     insert into referral_transitions (id, referral_id, at, action, to_status, agency, actor, note)
+     select g."transitionId", r.id, $2, g.action, r.status, g.agency, g.actor, g.note
+     from r join given g on g.id = r.id
+   )
+   select ${referralColumns} from r order by r.id`,
+);
+
+/** Inserts what has no unfinished referral yet; answers what was really opened. */
+export function insertOpenings(db: Database, rows: readonly Opening[], now: Date): Promise<Referral[]> {
+  return db.run(openings, [JSON.stringify(rows), now]);
+}
+
+export interface DoorMove {
+  readonly id: string;
+  readonly transitionId: string;
+  readonly action: "cancel" | "complete";
+  /** It moves only out of these. */
+  readonly fromStates: readonly ReferralState[];
+  readonly to: ReferralState;
+  readonly reason?: string;
+  readonly result?: ReferralResult;
+}
+
+export type Moved = Referral & { readonly from: ReferralState };
+
+// Locks first, in the order of ids: the state it finds is the newest one, an agency's pick-up included.
+const doorMoves = statement<Moved>(
+  "referrals.door-move",
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb) as g (
+       id uuid, "transitionId" uuid, action text, "fromStates" text[], "to" text, reason text, result jsonb)
+   ), locked as (
+     select l.id, l.status as "from" from referrals l join given g on g.id = l.id
+     where l.status = any(g."fromStates") order by l.id for update of l
+   ), r as (
+     update referrals u
+     set status = g."to", result = g.result, held_from = null, held_until = null, finished_at = $2, updated_at = $2,
+       revision = u.revision + 1
+     from locked join given g on g.id = locked.id
+     where u.id = locked.id
+     returning u.*, locked."from"
+   ), stepped as (
+     insert into referral_transitions (id, referral_id, at, action, from_status, to_status, actor, reason)
+     select g."transitionId", r.id, $2, g.action, r."from", r.status, $3, g.reason
+     from r join given g on g.id = r.id
+   )
+   select ${referralColumns}, r."from" from r order by r.id`,
+);
+
+export function moveByDoor(
+  db: Database,
+  moves: readonly DoorMove[],
+  now: Date,
+  actor: string,
+): Promise<Moved[]> {
+  return db.run(doorMoves, [JSON.stringify(moves), now, actor]);
+}
+
+const flags = statement<Referral>(
+  "referrals.flag-eligibility",
+  `with locked as (
+     select id from referrals
+     where id = any($1::uuid[]) and eligibility_changed <> $2 and status = any($3) order by id for update
+   ), r as (
+     update referrals u set eligibility_changed = $2, updated_at = $4, revision = u.revision + 1
+     from locked where u.id = locked.id
+     returning u.*
+   )
+   select ${referralColumns} from r order by r.id`,
+);
+
+/** Sets the flag of those that are in one of the states and have it otherwise; answers these. */
+export function updateEligibilityChanged(
+  db: Database,
+  ids: readonly string[],
+  changed: boolean,
+  states: readonly ReferralState[],
+  now: Date,
+): Promise<Referral[]> {
+  return db.run(flags, [ids, changed, states, now]);
+}
+
+export interface EnrolledReferral {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly externalId: string | null;
+}
+
+const enrolled = statement<EnrolledReferral>(
+  "referrals.enrolled",
+  `select r.id, e.starts_on as "from", e.ends_on as "to", e.external_id as "externalId"
+   from unnest($1::text[], $2::text[]) as g (type, id)
+   join referrals r on r.subject_type = g.type and r.subject_id = g.id and r.status = any($3)
+   join enrolments e on e.program = r.program and e.subject_type = r.subject_type and e.subject_id = r.subject_id
+     and e.status in ('active', 'suspended')`,
+);
+
+/** The referrals in these states of subjects that already receive their program. */
+export function selectEnrolledReferrals(
+  db: Database,
+  subjects: readonly { readonly type: string; readonly id: string }[],
+  states: readonly ReferralState[],
+): Promise<EnrolledReferral[]> {
+  return db.run(enrolled, [subjects.map(({ type }) => type), subjects.map(({ id }) => id), states]);
+}
+
+const lifting = statement<{ id: string }>(
+  "holds.lift",
+  `update holds set lifted_at = $2 where id = any($1::uuid[]) and lifted_at is null returning id`,
+);
+
+export function updateHoldsLifted(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<{ id: string }[]> {
+  return db.run(lifting, [ids, now]);
+}

@@ -1,0 +1,25 @@
+// Lists the referrals that the caller may know of, by the time of their last change.
+import { requireScope } from "../actor.ts";
+import type { Context } from "../context.ts";
+import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { type ReferralFilter, selectPage } from "./list-store.ts";
+import { type ReferralView, viewOf } from "./view.ts";
+
+/** @throws {Problem} `invalid-cursor` */
+export async function listReferrals(
+  ctx: Context,
+  input: Omit<ReferralFilter, "after"> & { readonly limit: number; readonly cursor?: string },
+): Promise<Page<ReferralView>> {
+  requireScope(ctx.actor, "referrals:read");
+  const { limit, cursor, ...filter } = input;
+  const key = decodeCursor("referrals", cursor);
+  const after = key && { updatedAt: new Date(String(key[0])), id: String(key[1]) };
+  const rows = await selectPage(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
+  return toPage(
+    "referrals",
+    rows,
+    limit,
+    ({ referral }) => [referral.updatedAt.toISOString(), referral.id],
+    (row) => viewOf(row, ctx.actor, ctx.now),
+  );
+}

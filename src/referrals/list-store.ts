@@ -1,0 +1,108 @@
+// The SQL of lists of referrals: only those that the caller may know of, each with its transitions.
+import type { Actor } from "../actor.ts";
+import { type Database, statement } from "../database/statement.ts";
+import { referralColumns } from "./columns.ts";
+import type { ReferralState } from "./referral.ts";
+import {
+  callerValues,
+  type SeenReferral,
+  supporting,
+  type TransitionJson,
+  transitionsJson,
+  visible,
+  type WholeReferral,
+  withDate,
+} from "./store.ts";
+
+type Row = SeenReferral & { transitions: TransitionJson[] };
+
+const selection = `select ${referralColumns}, ${supporting} as supporting, ${transitionsJson} from referrals r`;
+
+export interface ReferralFilter {
+  readonly status?: readonly ReferralState[];
+  readonly program?: string;
+  readonly holder?: string;
+  /** An agency that it is offered to. */
+  readonly candidate?: string;
+  /** Code of an area at or above the RT. */
+  readonly area?: string;
+  readonly updatedAfter?: Date;
+  /** The last row of the page before. */
+  readonly after?: { readonly updatedAt: Date; readonly id: string };
+}
+
+// A page is cut before transitions are gathered, so that they are gathered for its rows alone.
+const page = statement<Row>(
+  "referrals.page",
+  `select ${referralColumns}, ${supporting} as supporting, ${transitionsJson}
+   from (
+     select * from referrals r
+     where ${visible}
+       and ($4::text[] is null or r.status = any($4))
+       and ($5::text is null or r.program = $5)
+       and ($6::text is null or r.holder = $6)
+       and ($7::text is null or r.candidates @> array[$7])
+       and ($8::text is null or starts_with(r.area_code || '.', $8 || '.'))
+       and ($9::timestamptz is null or r.updated_at > $9)
+       and ($10::timestamptz is null or (r.updated_at, r.id) > ($10, $11::uuid))
+     order by r.updated_at, r.id
+     limit $12
+   ) r
+   order by r.updated_at, r.id`,
+);
+
+/** By the time of their last change, then by id. */
+export async function selectPage(
+  db: Database,
+  actor: Actor,
+  filter: ReferralFilter,
+  limit: number,
+): Promise<WholeReferral[]> {
+  const { status, program, holder, candidate, area, updatedAfter, after } = filter;
+  const filters = [status, program, holder, candidate, area, updatedAfter, after?.updatedAt, after?.id];
+  return wholes(await db.run(page, [...callerValues(actor), ...filters, limit]));
+}
+
+const byIds = statement<Row>(
+  "referrals.by-ids",
+  `${selection} where r.id = any($4::uuid[]) and ${visible} order by r.id`,
+);
+
+/** Those of the ids that the caller may know of, by id. */
+export async function selectReferralsByIds(
+  db: Database,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<WholeReferral[]> {
+  if (ids.length === 0) return [];
+  return wholes(await db.run(byIds, [...callerValues(actor), ids]));
+}
+
+const ofSubjects = statement<Row>(
+  "referrals.of-subjects",
+  `${selection}
+   where (r.subject_type, r.subject_id) in (select * from unnest($4::text[], $5::text[]))
+     and ($6::text[] is null or r.status = any($6)) and ${visible}
+   order by r.opened_at, r.id`,
+);
+
+/** The referrals of the subjects that the caller may know of, oldest first; in these states, or in all. */
+export async function selectReferralsOfSubjects(
+  db: Database,
+  actor: Actor,
+  subjects: readonly { readonly type: string; readonly id: string }[],
+  states: readonly ReferralState[] | undefined,
+): Promise<WholeReferral[]> {
+  if (subjects.length === 0) return [];
+  const [types, ids] = [subjects.map(({ type }) => type), subjects.map(({ id }) => id)];
+  return wholes(await db.run(ofSubjects, [...callerValues(actor), types, ids, states]));
+}
+
+/** Lists carry no notes. */
+function wholes(rows: readonly Row[]): WholeReferral[] {
+  return rows.map(({ transitions, ...referral }) => ({
+    referral,
+    transitions: transitions.map(withDate),
+    notes: [],
+  }));
+}

@@ -1,0 +1,100 @@
+// The one way in which a caller moves a referral: lock, decide, write, and say so.
+import { v7 as uuidv7 } from "uuid";
+import type { Subject, TransactionContext } from "../context.ts";
+import { lockSubject } from "../enrolments/lock-subject.ts";
+import type { Place } from "../enrolments/subject-query.ts";
+import { text } from "../fault.ts";
+import { checkRevision } from "../http/etag.ts";
+import { Problem } from "../problem.ts";
+import type { Move } from "./change.ts";
+import { decideTransition, type Decision } from "./lifecycle.ts";
+import type { Referral } from "./referral.ts";
+import { auditOf, stateEvent } from "./referral-events.ts";
+import { lockReferral, selectSubject, updateReferral } from "./store.ts";
+import { partyOf } from "./view.ts";
+
+/** What every action takes. */
+export interface MoveInput {
+  readonly id: string;
+  /** The revision that the caller saw (`If-Match`); absent: any. */
+  readonly revision?: number;
+  readonly note?: string;
+  /** The agency's own number for the case. */
+  readonly externalId?: string;
+  readonly reason?: ReasonInput;
+}
+
+export interface ReasonInput {
+  readonly code: string;
+  readonly text?: string;
+}
+
+/**
+ * @throws {Problem} `not-found`; `precondition-failed`; `forbidden` for who is no party to it; `illegal-transition`
+ * with `referralStatus` and `legalActions`
+ */
+export async function moveReferral(tx: TransactionContext, input: MoveInput, move: Move): Promise<Referral> {
+  const before = await lockReferral(tx.db, tx.actor, input.id);
+  if (!before) throw new Problem("not-found");
+  checkRevision(input.revision, before.revision);
+  const mover = { party: partyOf(before, tx.actor, before.supporting), agency: tx.actor.agency ?? null };
+  const decision = decideTransition(before, move, mover, tx.now);
+  if (!decision.ok) throw refusal(before, decision);
+
+  const { next, hold } = decision.change;
+  const { action } = move;
+  const reason = input.reason?.code;
+  const step = {
+    transitionId: uuidv7(),
+    action,
+    agency: mover.agency,
+    actor: tx.actor.name,
+    reason,
+    reasonText: input.reason?.text,
+    note: input.note,
+  };
+  const newHold = hold && { ...hold, id: uuidv7(), reason: reason ?? next.result?.code ?? action };
+  const moved = await updateReferral(tx.db, before, next, step, newHold, tx.now);
+  if (!moved) throw new Problem("busy");
+  tx.journal.audit(
+    auditOf(moved, action, { from: before.status, to: moved.status, reason, holder: moved.holder }),
+  );
+  tx.journal.event(stateEvent(moved, action, before.status));
+  return moved;
+}
+
+/**
+ * Locks household and RT of a referral's subject. Needed before a move that records an enrolment, frees a held
+ * referral for the door, or keeps the hash of the facts as they stand.
+ * @throws {Problem} `not-found`
+ */
+export async function lockSubjectOf(tx: TransactionContext, id: string): Promise<Place> {
+  const found = await selectSubject(tx.db, tx.actor, id);
+  if (!found) throw new Problem("not-found");
+  const place = await lockSubject(tx, subjectOf(found));
+  return place ?? { householdId: null, areaCode: null };
+}
+
+export function subjectOf(referral: Pick<Referral, "subjectType" | "subjectId">): Subject {
+  return { type: referral.subjectType, id: referral.subjectId };
+}
+
+function refusal(referral: Referral, decision: Extract<Decision, { ok: false }>): Problem {
+  if (decision.problem === "forbidden") {
+    return new Problem("forbidden", {
+      detail: text(
+        "Tindakan ini bukan wewenang Anda pada rujukan ini.",
+        "This action is not yours to take on this referral.",
+      ),
+    });
+  }
+  const { legalActions } = decision;
+  const list = legalActions.join(", ");
+  return new Problem("illegal-transition", {
+    detail: text(
+      `Rujukan berstatus "${referral.status}". Tindakan yang dapat dilakukan: ${list || "tidak ada"}.`,
+      `The referral is "${referral.status}". Possible actions: ${list || "none"}.`,
+    ),
+    extra: { referralStatus: referral.status, legalActions },
+  });
+}

@@ -1,0 +1,37 @@
+// Opens referrals that the door has decided on, in one statement however many.
+import { v7 as uuidv7 } from "uuid";
+import type { TransactionContext } from "../context.ts";
+import { insertOpenings } from "./bulk-store.ts";
+import { doorActor } from "./lifecycle.ts";
+import type { NewReferral, Referral } from "./referral.ts";
+import { auditOf, stateEvent } from "./referral-events.ts";
+
+const actionOf = { automatic: "open", request: "request" } as const;
+
+/**
+ * Answers the referrals really opened: a subject that has an unfinished referral to the program gets no other.
+ * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost.
+ */
+export async function openReferrals(
+  tx: TransactionContext,
+  given: readonly NewReferral[],
+): Promise<Referral[]> {
+  if (given.length === 0) return [];
+  const rows = given.map((opening) => ({
+    ...opening,
+    id: uuidv7(),
+    transitionId: uuidv7(),
+    status: opening.candidates.length > 0 ? ("requested" as const) : ("returned" as const),
+    action: actionOf[opening.basis],
+    ...(opening.basis === "automatic"
+      ? { agency: null, actor: doorActor }
+      : { agency: tx.actor.agency ?? null, actor: tx.actor.name }),
+  }));
+  const opened = await insertOpenings(tx.db, rows, tx.now);
+  for (const referral of opened) {
+    const action = actionOf[referral.basis];
+    tx.journal.audit(auditOf(referral, action, { to: referral.status, candidates: referral.candidates }));
+    tx.journal.event(stateEvent(referral, action, null));
+  }
+  return opened;
+}

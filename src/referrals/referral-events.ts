@@ -1,0 +1,46 @@
+// PURE. What other systems and the audit trail learn of a referral: codes, ids and states, no words of people.
+import type { AuditEntry, EventEntry } from "../journal.ts";
+import { type Referral, type ReferralState, agenciesOf } from "./referral.ts";
+
+/** `referral.<state>`, for every agency that has or had to do with it. */
+export function stateEvent(referral: Referral, action: string, from: ReferralState | null): EventEntry {
+  return event(referral, `referral.${referral.status}`, {
+    action,
+    from,
+    status: referral.status,
+    holder: referral.holder,
+  });
+}
+
+export function eligibilityEvent(referral: Referral): EventEntry {
+  return event(referral, "referral.eligibility-changed", {
+    status: referral.status,
+    holder: referral.holder,
+    eligibilityChanged: referral.eligibilityChanged,
+  });
+}
+
+export function auditOf(
+  referral: Referral,
+  action: string,
+  details: Readonly<Record<string, unknown>>,
+): AuditEntry {
+  return {
+    action: `referral.${action}`,
+    entity: { type: "referral", id: referral.id },
+    householdId: referral.householdId ?? undefined,
+    details: { program: referral.program, ...details },
+  };
+}
+
+function event(referral: Referral, type: string, data: Record<string, unknown>): EventEntry {
+  return {
+    type,
+    subject: { type: referral.subjectType, id: referral.subjectId },
+    householdId: referral.householdId ?? undefined,
+    areaCode: referral.areaCode,
+    program: referral.program,
+    agencies: agenciesOf(referral),
+    data: { referralId: referral.id, version: referral.version, ...data },
+  };
+}

@@ -1,0 +1,84 @@
+// PURE. What callers send about referrals, and reasons on the wire.
+import { z } from "zod";
+import { pageQuery } from "../http/pagination.ts";
+import { areaCode, bilingual, code, isoDate, line, paragraph, timestamp } from "../http/wire.ts";
+import type { Reason } from "./reason.ts";
+import { referralAnswer, resultAnswer } from "./referral-answer.ts";
+import { referralStates } from "./referral.ts";
+
+const state = z.enum(referralStates);
+
+export const referralQuery = z.strictObject({
+  ...pageQuery,
+  status: z
+    .union([state.transform((one) => [one]), z.array(state).max(referralStates.length)])
+    .optional()
+    .describe("One state, or several by repeating the parameter"),
+  program: code.optional(),
+  holder: code.optional().describe("Code of the agency that picked it up"),
+  candidate: code.optional().describe("Code of an agency that it is offered to"),
+  area: areaCode.optional().describe("An area and everything below it"),
+  updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
+});
+
+const reason = z.strictObject({
+  code: code.describe("See `GET /v1/reasons`"),
+  text: paragraph(2000).optional().describe("In the officer's own words"),
+});
+const noted = { note: paragraph(2000).optional() };
+const numbered = { externalId: line(100).optional().describe("The agency's own number for the case") };
+
+/** Actions that need nothing; the body may be absent. */
+export const plainAction = z.strictObject({ ...noted, ...numbered }).default({});
+export const reasonedAction = z.strictObject({ reason, ...noted });
+export const failure = z.strictObject({ reason, ...noted, ...numbered });
+export const holding = z.strictObject({
+  reason,
+  until: isoDate.optional().describe("The date on which the wait should end; open unless given"),
+  ...noted,
+  ...numbered,
+});
+export const completion = z.strictObject({
+  result: z.strictObject({
+    ...resultAnswer.shape,
+    from: isoDate.optional().describe("First day of receipt; today unless given"),
+    to: isoDate.optional().describe("Last day of receipt; open unless given"),
+    externalId: line(100).optional().describe("The agency's own number of the receipt"),
+  }),
+  ...noted,
+  ...numbered,
+});
+export const reassignment = z.strictObject({ agency: code, reason: reason.optional(), ...noted });
+
+export const claim = z.strictObject({
+  program: code.optional().describe("By priority within it; without one, by due time across programs"),
+  area: areaCode.optional().describe("An area and everything below it"),
+  limit: z.number().int().min(1).max(100).default(1),
+});
+export const claimAnswer = z.strictObject({ items: z.array(referralAnswer) });
+
+export const newNote = z.strictObject({ text: paragraph(4000) });
+
+const hold = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("until-days"), days: z.number().int() }),
+  z.strictObject({ kind: z.literal("until-facts-change") }),
+  z.strictObject({ kind: z.literal("none") }),
+]);
+export const reasonAnswer = z.strictObject({
+  code,
+  label: bilingual(200),
+  actions: z.array(z.string()),
+  consequence: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("next-candidate") }),
+      z.strictObject({ kind: z.literal("return") }),
+      z.strictObject({ kind: z.literal("close"), hold }),
+      z.strictObject({ kind: z.literal("none") }),
+    ])
+    .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
+});
+
+export function toReasonAnswer(reason: Reason): z.infer<typeof reasonAnswer> {
+  const { code, label, actions, consequence } = reason;
+  return { code, label, actions: [...actions], consequence };
+}

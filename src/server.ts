@@ -1,0 +1,107 @@
+// The server's process: config → database → app → listen → graceful stop.
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { buildApp } from "./app.ts";
+import { tokenVerifier } from "./auth/verify-token.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { createLog } from "./log.ts";
+import { type City, openCity } from "./open-city.ts";
+import { packageVersion } from "./package-version.ts";
+
+/** A request that takes longer is cut off when the server stops. */
+const drainMs = 20_000;
+
+async function serve(config: Config, log: Logger): Promise<void> {
+  const city = await openCity(config, {
+    log,
+    attach: false,
+    onDatabaseExit: (reason) => giveUp(log, reason),
+  });
+  let accepting = true;
+  let app: FastifyInstance | undefined;
+  try {
+    app = await appOf(city, config, log, () => accepting);
+    await listen(app, config);
+  } catch (error) {
+    await app?.close();
+    await city.close();
+    throw error;
+  }
+  city.sequencer.start();
+  say(`Satu Pintu answers at ${urlOf(app, config)}, its document is at ${urlOf(app, config)}/docs`);
+  const running = app;
+  stopOnSignal(log, async () => {
+    accepting = false;
+    const cutOff = setTimeout(() => running.server.closeAllConnections(), drainMs);
+    await running.close();
+    clearTimeout(cutOff);
+    await city.close();
+  });
+}
+
+function appOf(city: City, config: Config, log: Logger, accepting: () => boolean): Promise<FastifyInstance> {
+  const { parts, issuer, sequencer } = city;
+  const outside =
+    config.authIssuer && config.authJwksUrl
+      ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
+      : undefined;
+  const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
+  return buildApp({ ...parts, issuer, sequencer, verifyToken, accepting, log, version: packageVersion });
+}
+
+/** The first signal lets requests finish; the second does not wait for them. */
+function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, "stopping");
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(log, error),
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+function giveUp(log: Logger, error: unknown): never {
+  log.fatal({ err: error }, "the server ends");
+  process.exit(1);
+}
+
+/** For people, apart from the log's lines. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function urlOf(app: FastifyInstance, { host }: Config): string {
+  const address = app.server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** @throws {ConfigError} for an address that cannot be listened on */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const advice: Record<string, string> = {
+      EADDRINUSE: `Port ${port} at ${host} is in use by another program: set PORT to a free one.`,
+      EACCES: `This account may not listen on port ${port}: set PORT to 1024 or higher.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}: set HOST to one of its own, or to 0.0.0.0 for all.`,
+      ENOTFOUND: `HOST "${host}" is no address of this machine.`,
+    };
+    throw code && advice[code] ? new ConfigError(advice[code], { cause: error }) : error;
+  }
+}
+
+try {
+  const config = readConfig();
+  await serve(config, createLog(config.logLevel));
+} catch (error) {
+  say(`Satu Pintu cannot start. ${explainFailure(error)}`);
+  process.exit(1);
+}

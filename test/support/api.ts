@@ -1,0 +1,155 @@
+// The application on a database of its own, over real HTTP, with a clock that tests set.
+import { randomBytes } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { type Actor, type Role, type Scope } from "../../src/actor.ts";
+import { buildApp } from "../../src/app.ts";
+import { auditLog } from "../../src/audit/chain-audits.ts";
+import { scopesOfRole } from "../../src/auth/roles.ts";
+import { signToken, type TokenIssuer } from "../../src/auth/sign-token.ts";
+import { signingKey } from "../../src/auth/signing-key.ts";
+import { systemActor } from "../../src/auth/system-actor.ts";
+import { tokenVerifier } from "../../src/auth/verify-token.ts";
+import type { Context } from "../../src/context.ts";
+import { identifierVault } from "../../src/database/identifier-vault.ts";
+import { createSequencer } from "../../src/database/sequencer.ts";
+import { cityCatalogue } from "../../src/eligibility/indicators/catalogue.ts";
+import { eventLog } from "../../src/events/number-events.ts";
+import { contextMaker } from "../../src/make-context.ts";
+import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
+import { seedCity } from "../../src/seed-city.ts";
+import { openApiCheck } from "./openapi-check.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON; `undefined` when there is no body. Tests know what they asked for. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export type Send = (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+export interface Client {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  readonly post: Send;
+  readonly put: Send;
+  readonly delete: Send;
+}
+
+export interface Limits {
+  /** Needed by role `agency`. */
+  readonly agency?: string;
+  /** Of role `field`; the whole city unless given. */
+  readonly area?: string;
+  /** Fewer than the role has. */
+  readonly scopes?: readonly Scope[];
+}
+
+export interface Api {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly issuer: TokenIssuer;
+  /** A client with a real token of a role; its clients' names and ids are `test-<role>`. */
+  as(role: Role, limits?: Limits): Client;
+  /** A client that sends no token. */
+  readonly anonymous: Client;
+  /** A context as a request of this actor would have it; the house itself unless given. */
+  ctx(actor?: Actor): Context;
+  readonly clock: {
+    now(): Date;
+    set(iso: string): void;
+    advance(milliseconds: number): void;
+  };
+  /** Numbers and chains what is committed. */
+  readonly catchUp: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Every test starts in the middle of the same working day, 10:00 in Jambi. */
+const firstMoment = "2026-07-01T03:00:00.000Z";
+const city = "15.71";
+
+export async function startApi(): Promise<Api> {
+  const database = await createTestDatabase();
+  const { pool, schema } = database;
+  let now = new Date(firstMoment);
+  const clock = () => new Date(now);
+  const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
+  const issuer = testIssuer(schema);
+  const vault = identifierVault([{ id: "test", secret: randomBytes(32) }], randomBytes(32));
+  const sequencer = createSequencer(pool, [eventLog, auditLog], log);
+  const parts = { pool, clock, vault, criteria: createCriteriaCache(cityCatalogue) };
+  const makeContext = contextMaker({ ...parts, nudge: () => undefined });
+  const ctx = (actor: Actor = systemActor("test")) => makeContext({ actor, requestId: "test", log });
+  await seedCity(ctx());
+  const app = await buildApp({
+    ...parts,
+    ...{ log, issuer, sequencer, version: "0.0.0-test" },
+    verifyToken: tokenVerifier({ issuer, clock }),
+    accepting: () => true,
+  });
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const check = openApiCheck(app.swagger());
+
+  return {
+    ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp },
+    as: (role, limits = {}) => clientOf(url, check, () => tokenOf(issuer, role, limits, clock())),
+    anonymous: clientOf(url, check, async () => undefined),
+    clock: {
+      now: clock,
+      set: (iso) => void (now = new Date(iso)),
+      advance: (milliseconds) => void (now = new Date(now.getTime() + milliseconds)),
+    },
+    async stop() {
+      await app.close();
+      await sequencer.stop();
+      await database.drop();
+    },
+  };
+}
+
+function testIssuer(schema: string): TokenIssuer {
+  const key = signingKey(generateKeyPairSync("ed25519").privateKey);
+  return { name: `urn:satu-pintu:${schema}`, audience: "satu-pintu", key };
+}
+
+function tokenOf(issuer: TokenIssuer, role: Role, limits: Limits, now: Date): Promise<string> {
+  if (role === "agency" && limits.agency === undefined) throw new Error('as("agency") needs { agency }');
+  const agency = role === "agency" ? limits.agency! : null;
+  const area = role === "field" ? (limits.area ?? city) : null;
+  const client = { id: `test-${role}`, name: `test-${role}`, role, agency, area };
+  return signToken(issuer, client, limits.scopes ?? scopesOfRole[role], now);
+}
+
+type Check = ReturnType<typeof openApiCheck>;
+
+function clientOf(url: string, check: Check, token: () => Promise<string | undefined>): Client {
+  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
+    const bearer = await token();
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";
+    const parsed = text === "" ? undefined : contentType.endsWith("json") ? JSON.parse(text) : text;
+    const { pathname } = new URL(url + path);
+    check({ method, path: pathname, status: response.status, contentType, body: parsed });
+    return { status: response.status, body: parsed, headers: response.headers };
+  };
+  return {
+    get: (path, headers = {}) => send("GET", path, undefined, headers),
+    post: (path, body, headers = {}) => send("POST", path, body, headers),
+    put: (path, body, headers = {}) => send("PUT", path, body, headers),
+    delete: (path, body, headers = {}) => send("DELETE", path, body, headers),
+  };
+}

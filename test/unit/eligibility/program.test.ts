@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { Facts } from "../../../src/eligibility/catalogue.ts";
+import { InvalidCriterion } from "../../../src/eligibility/compile-criterion.ts";
+import { compileProgram, type CriterionSource } from "../../../src/eligibility/program.ts";
+import { beekeepers } from "./invented-catalogue.ts";
+
+const criterion = (code: string, expression: string): CriterionSource => ({
+  code,
+  label: { id: code, en: code },
+  expression,
+});
+const facts = (given: Partial<Facts>): Facts => ({ today: {}, setting: {}, ...given });
+
+const program = compileProgram(
+  beekeepers,
+  "household",
+  [
+    criterion("few-hives", "household.hives <= 4"),
+    criterion("old-keeper", "members.exists(m, m.years >= 60)"),
+    criterion("no-award", '!("gold" in household.awards)'),
+  ],
+  "household.hives * 10 - members.size()",
+);
+
+describe("a program", () => {
+  it("is for those who meet every criterion", () => {
+    const subject = facts({ household: { hives: 3, awards: [] }, members: [{ years: 61 }] });
+    expect(program.evaluate(subject)).toEqual({ outcome: "eligible", missing: [] });
+  });
+
+  it("is not for one who misses a criterion, whatever else is unknown", () => {
+    const subject = facts({ household: { awards: ["gold"] }, members: [{}] });
+    expect(program.evaluate(subject)).toEqual({ outcome: "ineligible", missing: [] });
+  });
+
+  it("is undetermined otherwise, with all missing facts, sorted, once and without places", () => {
+    const subject = facts({ household: {}, members: [{}, {}, { years: 9 }] });
+    expect(program.evaluate(subject)).toEqual({
+      outcome: "undetermined",
+      missing: ["household.awards", "household.hives", "member.born"],
+    });
+  });
+
+  it("is decided by ranges and partial lists where they suffice", () => {
+    const subject = facts({
+      household: { hives: { min: 1, max: 4 }, awards: { items: [], possible: ["silver"] } },
+      members: [{ years: { min: 60, max: 61 } }],
+    });
+    expect(program.evaluate(subject)).toEqual({ outcome: "eligible", missing: [] });
+  });
+
+  it("explains each criterion in the order of the version, with places and witness", () => {
+    const subject = facts({ household: { hives: 9 }, members: [{}, { years: 70 }] });
+    expect(program.explain(subject)).toEqual([
+      { code: "few-hives", label: { id: "few-hives", en: "few-hives" }, result: "not-met", missing: [] },
+      {
+        code: "old-keeper",
+        label: { id: "old-keeper", en: "old-keeper" },
+        result: "met",
+        missing: [],
+        witness: { member: 1 },
+      },
+      {
+        code: "no-award",
+        label: { id: "no-award", en: "no-award" },
+        result: "unknown",
+        missing: ["household.awards"],
+      },
+    ]);
+  });
+
+  it("names the facts its criteria ask", () => {
+    expect(program.references).toEqual([
+      { level: "household", name: "awards" },
+      { level: "household", name: "hives" },
+      { level: "member", name: "years" },
+    ]);
+  });
+
+  it("ranks by its priority, which may be unknown", () => {
+    expect(program.priority(facts({ household: { hives: 3 }, members: [{}, {}] }))).toBe(28);
+    expect(
+      program.priority(facts({ household: { hives: { min: 1, max: 2 } }, members: [] })),
+    ).toBeUndefined();
+    expect(program.priority(facts({ household: {}, members: [] }))).toBeUndefined();
+    const unranked = compileProgram(beekeepers, "household", [criterion("all", "true")]);
+    expect(unranked.priority(facts({}))).toBeUndefined();
+  });
+
+  it("of an area asks its area alone", () => {
+    const sunny = compileProgram(beekeepers, "area", [criterion("sunny", "area.sunny || area.share >= 0.5")]);
+    expect(sunny.evaluate(facts({ area: { share: { min: 0.5, max: 0.9 } } })).outcome).toBe("eligible");
+    expect(sunny.evaluate(facts({ area: {} })).missing).toEqual(["area.share", "area.sunny"]);
+  });
+
+  it("tells all of many missing facts, more than fit into one number", () => {
+    const many = Array.from({ length: 40 }, (_, place) => ({
+      ...beekeepers.indicators.find(({ name }) => name === "roofed")!,
+      name: `fact${place}`,
+    }));
+    const criteria = many.map(({ name }) => criterion(name, `household.${name}`));
+    const wide = compileProgram({ indicators: many }, "household", criteria);
+    expect(wide.evaluate(facts({ household: {} })).missing).toEqual(
+      many.map(({ name }) => `household.${name}`).sort(),
+    );
+    const household = Object.fromEntries(many.slice(0, 39).map(({ name }) => [name, true]));
+    expect(wide.evaluate(facts({ household })).missing).toEqual(["household.fact39"]);
+  });
+
+  it("without a criterion, or with an invalid one, is refused", () => {
+    expect(() => compileProgram(beekeepers, "household", [])).toThrow(/at least one criterion/);
+    expect(() => compileProgram(beekeepers, "household", [criterion("bad", "household.hives")])).toThrow(
+      InvalidCriterion,
+    );
+    expect(() => compileProgram(beekeepers, "household", [criterion("good", "true")], "true")).toThrow(
+      InvalidCriterion,
+    );
+  });
+});
