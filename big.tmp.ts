@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expressionArbitrary, completeFactsArbitrary, hiddenArbitrary, numberExpressionArbitrary } from "./test/unit/eligibility/expression-arbitrary.ts";
+import { expressionArbitrary, numberExpressionArbitrary } from "./test/unit/eligibility/expression-arbitrary.ts";
+import { completeFactsArbitrary, hiddenArbitrary } from "./test/unit/eligibility/facts-arbitrary.ts";
 import { beekeepers } from "./test/unit/eligibility/invented-catalogue.ts";
 import { checkExpression } from "./src/eligibility/check-criterion.ts";
 import { interpret } from "./src/eligibility/interpret.ts";

@@ -12,6 +12,7 @@ import { problemOfDatabaseError } from "./database/constraint-problems.ts";
 import { pingDatabase } from "./database/connect.ts";
 import type { Sequencer } from "./database/sequencer.ts";
 import { poolDatabase } from "./database/statement.ts";
+import { doorRoutes } from "./door/routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
@@ -21,9 +22,11 @@ import { answerProblems } from "./http/problem-response.ts";
 import { logRequests } from "./http/request-log.ts";
 import { secureAnswers } from "./http/secure-answers.ts";
 import { useZod } from "./http/zod-provider.ts";
+import { intakeRoutes } from "./intakes/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
+import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
 
 export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly log: Logger;
@@ -72,6 +75,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 }
 
 async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { criteria } = deps;
   const { catchUp } = deps.sequencer;
   await app.register(authRoutes, { db: poolDatabase(deps.pool), issuer: deps.issuer, clock: deps.clock });
   await app.register(areaRoutes);
@@ -79,6 +83,10 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(programRoutes);
   await app.register(catalogueRoutes);
   await app.register(enrolmentRoutes);
+  await app.register(reasonRoutes);
+  await app.register(referralRoutes);
+  await app.register(doorRoutes, { criteria });
+  await app.register(intakeRoutes, { criteria });
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(auditRoutes, { catchUp });
 }

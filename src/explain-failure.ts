@@ -19,6 +19,8 @@ export function explainFailure(error: unknown): string {
   // The operating system's words name the file; Postgres' own say what it refused.
   if (syscall !== undefined) return error.message;
   if (error.name === "error" && typeof code === "string") return `The database refused: ${error.message}`;
+  // drizzle wraps them, and quotes the values.
+  if (error.cause instanceof Error) return explainFailure(error.cause);
   return error.stack ?? error.message;
 }
 

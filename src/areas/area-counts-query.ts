@@ -1,7 +1,7 @@
 // Adds up what the registered households of RT say of them, in one statement for many RT.
 import { type Database, statement } from "../database/statement.ts";
 import type { AreaCounts } from "../eligibility/indicators/records.ts";
-import { type ChildBirths, countsChangeOn, schoolAges } from "./area-counts.ts";
+import { type ChildBirths, countsChangeOn, schoolBirthsOn } from "./area-counts.ts";
 
 interface Row extends ChildBirths {
   readonly code: string;
@@ -15,44 +15,43 @@ interface Row extends ChildBirths {
 }
 
 /**
- * By the year of birth alone someone is one of two ages, but on 31 December surely the higher one. Pupils who
- * attend are never out of school, so their births do not matter.
+ * A household without members yields one row without a person. Pupils who attend are never out of school, so
+ * their births do not matter. All aggregates hash: the whole city is counted without sorting its people.
  */
 const counts = statement<Row>(
   "areas.counts",
   `with home as (
      select id, area_code, decile from households where area_code = any($1::text[]) and status = 'active'
    ), resident as (
-     select home.area_code, home.id as household_id, p.birth_date, p.birth_year, p.schooling,
-       coalesce(extract(year from age($2::date, p.birth_date)),
-                extract(year from $2::date + 1) - 1 - p.birth_year) as min_age,
-       coalesce(extract(year from age($2::date, p.birth_date)),
-                extract(year from $2::date) - p.birth_year) as max_age
-     from home join memberships m on m.household_id = home.id and m.left_on is null
-       join persons p on p.id = m.person_id and p.status = 'active'
-   ), by_area as (
+     select home.area_code, p.id, p.birth_date, p.birth_year, p.schooling,
+       p.id is not null and p.schooling is distinct from 'attending' as absent,
+       case when p.birth_date is not null then p.birth_date > $2::date and p.birth_date <= $3::date
+            when p.birth_year is not null then p.birth_year between $4::int and $5::int
+            else true end as perhaps,
+       case when p.birth_date is not null then p.birth_date > $2::date and p.birth_date <= $3::date
+            else p.birth_year between $6::int and $7::int end as surely
+     from home left join (memberships m join persons p on p.id = m.person_id and p.status = 'active')
+       on m.household_id = home.id and m.left_on is null
+   ), by_resident as (
+     select area_code, count(id)::int as members, count(*) filter (where id is null)::int as without_members,
+       count(*) filter (where absent and surely and schooling is not null)::int as out_of_school,
+       count(*) filter (where absent and perhaps)::int as perhaps_out_of_school,
+       min(birth_date) filter (where absent and birth_date > $3::date) as younger_born,
+       min(birth_date) filter (where absent and surely) as school_aged_born,
+       min(birth_year) filter (where absent and birth_date is null and birth_year > $7::int) as younger_born_in,
+       min(birth_year) filter (where absent and birth_date is null and birth_year >= $4::int) as school_aged_born_in
+     from resident group by area_code
+   ), by_home as (
      select area_code, count(*)::int as households, count(*) filter (where decile <= 4)::int as poor,
        count(*) filter (where decile is null)::int as without_decile
      from home group by area_code
-   ), by_resident as (
-     select area_code, count(*)::int as members, count(distinct household_id)::int as inhabited,
-       count(*) filter (where schooling <> 'attending'
-                          and min_age >= $3::int and max_age <= $4::int)::int as out_of_school,
-       count(*) filter (where schooling is distinct from 'attending'
-                          and coalesce(max_age >= $3::int and min_age <= $4::int, true))::int as perhaps,
-       min(birth_date) filter (where schooling is distinct from 'attending' and min_age < $3::int) as younger_born,
-       min(birth_date) filter (where schooling is distinct from 'attending'
-                                 and min_age between $3::int and $4::int) as school_aged_born,
-       array_agg(distinct birth_year) filter (where schooling is distinct from 'attending'
-                                                and birth_date is null and birth_year is not null) as birth_years
-     from resident group by area_code
    )
    select area_code as "code", households, poor, without_decile as "withoutDecile",
-     households - coalesce(inhabited, 0) as "withoutMembers", coalesce(members, 0) as "members",
-     coalesce(out_of_school, 0) as "outOfSchool", coalesce(perhaps, 0) as "perhapsOutOfSchool",
-     younger_born as "youngerBorn", school_aged_born as "schoolAgedBorn",
-     coalesce(birth_years, '{}') as "birthYears"
-   from by_area left join by_resident using (area_code)`,
+     without_members as "withoutMembers", members, out_of_school as "outOfSchool",
+     perhaps_out_of_school as "perhapsOutOfSchool", younger_born as "youngerBorn",
+     school_aged_born as "schoolAgedBorn", younger_born_in as "youngerBornIn",
+     school_aged_born_in as "schoolAgedBornIn"
+   from by_home join by_resident using (area_code)`,
 );
 
 const nobody: AreaCounts = {
@@ -74,8 +73,9 @@ export async function areaCounts(
 ): Promise<ReadonlyMap<string, AreaCounts>> {
   const byCode = new Map<string, AreaCounts>(codes.map((code) => [code, nobody]));
   if (codes.length === 0) return byCode;
-  for (const row of await db.run(counts, [codes, asOf, schoolAges.from, schoolAges.to]))
-    byCode.set(row.code, toCounts(row, asOf));
+  const { bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo } = schoolBirthsOn(asOf);
+  const births = [bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo];
+  for (const row of await db.run(counts, [codes, ...births])) byCode.set(row.code, toCounts(row, asOf));
   return byCode;
 }
 

@@ -1,8 +1,8 @@
 // Secrets of clients: random, shown once, kept as scrypt hashes (RFC 7914).
 import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from "node:crypto";
 
-/** About 50 ms and 32 MB a check: dear to guess, cheap beside the ten minutes that a token lasts. */
-const cost = { N: 32_768, r: 8, p: 1 } as const;
+/** About 50 ms and 16 MB a check: dear to guess, cheap beside the ten minutes that a token lasts. */
+const cost = { N: 16_384, r: 8, p: 1 } as const;
 const saltBytes = 16;
 const hashBytes = 32;
 const secretBytes = 32;
@@ -32,7 +32,7 @@ export async function secretMatches(secret: string, kept: string): Promise<boole
 type Cost = Required<Pick<ScryptOptions, "N" | "r" | "p">>;
 
 function derive(secret: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
-  // scrypt takes 128 · N · r bytes; Node's limit is just below that of our cost.
+  // scrypt takes 128 · N · r bytes, and Node asks for a limit above that.
   const options = { N, r, p, maxmem: 256 * N * r };
   return new Promise((resolve, reject) => {
     scrypt(secret, salt, hashBytes, options, (error, key) => (error ? reject(error) : resolve(key)));

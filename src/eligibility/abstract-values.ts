@@ -3,14 +3,20 @@ import type { FactRecord, Interval, PartialList, Value } from "./catalogue.ts";
 import { equalRanges, joinRanges, type Range } from "./intervals.ts";
 import type { Type } from "./tree.ts";
 
+export type Truth = boolean | undefined;
+
 /** A member, or the record of another level, with the path that explanations call it by. */
 export class Subject {
-  constructor(
-    readonly record: FactRecord,
-    readonly path: string,
-    /** The place in `facts.members`, for those found there. */
-    readonly place?: number,
-  ) {}
+  readonly record: FactRecord;
+  readonly path: string;
+  /** The place in `facts.members`, for those found there. */
+  readonly place: number | undefined;
+
+  constructor(record: FactRecord, path: string, place?: number) {
+    this.record = record;
+    this.path = path;
+    this.place = place;
+  }
 }
 
 /** An element of a list that is certainly there, or only possibly. */
@@ -21,13 +27,12 @@ export interface Element {
 
 /** A list; an open one may hold more than its elements, of which nothing is known. */
 export class ListValue {
-  constructor(
-    readonly elements: readonly Element[],
-    readonly open: boolean,
-  ) {}
+  readonly elements: readonly Element[];
+  readonly open: boolean;
 
-  get isCertain(): boolean {
-    return !this.open && this.elements.every((element) => element.certain);
+  constructor(elements: readonly Element[], open: boolean) {
+    this.elements = elements;
+    this.open = open;
   }
 }
 
@@ -36,9 +41,8 @@ export type Known = boolean | number | string | Interval | ListValue | Subject |
 /** Whether nothing about a value is left to be learnt. */
 export function isKnown(value: Known): boolean {
   if (value === undefined) return false;
-  if (value instanceof ListValue)
-    return value.isCertain && value.elements.every((element) => isKnown(element.value));
-  return typeof value !== "object" || value instanceof Subject;
+  if (!(value instanceof ListValue)) return typeof value !== "object" || value instanceof Subject;
+  return !value.open && value.elements.every((element) => element.certain && isKnown(element.value));
 }
 
 /** What a fact as it was given tells; a value that is not of the indicator's type tells nothing. */
@@ -58,8 +62,7 @@ export function readFact(type: Type, value: Value | undefined): Known {
 
 function readNumber(value: Value | undefined): Range {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || !("min" in value)) return undefined;
-  if (!(value.min <= value.max)) return undefined;
+  if (typeof value !== "object" || !("min" in value) || !(value.min <= value.max)) return undefined;
   return value.min === value.max ? value.min : value;
 }
 
@@ -68,14 +71,15 @@ function readList(value: Value | undefined): ListValue | undefined {
   if (typeof value !== "object" || !("items" in value)) return undefined;
   const { items, possible } = value satisfies PartialList;
   const others = possible === "any" ? [] : possible.filter((code) => !items.includes(code));
-  return new ListValue([...items.map(certainly), ...others.map(possibly)], possible === "any");
+  // Nobody knows where the possible ones stand: before the others, no place of any is certain.
+  return new ListValue([...others.map(possibly), ...items.map(certainly)], possible === "any");
 }
 
-const certainly = (value: Known): Element => ({ value, certain: true });
+export const certainly = (value: Known): Element => ({ value, certain: true });
 const possibly = (value: Known): Element => ({ value, certain: false });
 
 /** Whether two values of one type are equal, as far as is known. */
-export function equalValues(a: Known, b: Known): boolean | undefined {
+export function equalValues(a: Known, b: Known): Truth {
   if (a === undefined || b === undefined) return undefined;
   if (isRange(a) && isRange(b)) return equalRanges(a, b);
   return a === b;
@@ -87,6 +91,6 @@ export function joinValues(type: Type, a: Known, b: Known): Known {
   return a === b ? a : undefined;
 }
 
-export function isRange(value: Known): value is number | Interval {
+function isRange(value: Known): value is number | Interval {
   return typeof value === "number" || (typeof value === "object" && "min" in value);
 }

@@ -22,9 +22,17 @@ const isNotMet: Verdict = { truth: false, missing: [] };
 /** Compiles a tree of type bool. */
 export function compileCondition(tree: Node): (facts: Facts) => Verdict {
   const emitter = new Emitter(emit);
-  const result = emitter.emit(tree);
+  emitter.line("let unknown = false;");
+  for (const condition of conjuncts(tree)) {
+    // A block of its own: criteria of one program number their variables alike.
+    emitter.line("{");
+    const truth = emitter.emit(condition);
+    emitter.line(`if (${truth} === 0) return 0;`);
+    emitter.line(`if (${truth} === 1) unknown = true;`);
+    emitter.line("}");
+  }
   // What is unknown is answered below zero, with the reasons that `u` collected.
-  emitter.line(`return ${result} === 1 ? -1 - u : ${result};`);
+  emitter.line("return unknown ? -1 - u : 2;");
   const run = makeFunction(emitter.lines);
   const unknowns = new Map<number, Verdict>();
   return function judge(facts) {
@@ -39,6 +47,11 @@ export function compileCondition(tree: Node): (facts: Facts) => Verdict {
     unknowns.set(reasons, unknown);
     return unknown;
   };
+}
+
+/** What is joined by `&&` at the top: the first part that does not hold ends the evaluation. */
+function conjuncts(tree: Node): readonly Node[] {
+  return tree.kind === "and" ? [...conjuncts(tree.left), ...conjuncts(tree.right)] : [tree];
 }
 
 function judgeByInterpreter(tree: Node, facts: Facts): Verdict {
@@ -80,9 +93,14 @@ function makeFunction(lines: readonly string[]): Compiled {
 
 /** Whether a list fact holds a code, as the three truths of compiled code. */
 function listHas(list: readonly string[] | PartialList | undefined, code: string | undefined): number {
-  if (code === undefined) return Array.isArray(list) && list.length === 0 ? 0 : 1;
-  if (Array.isArray(list)) return list.includes(code) ? 2 : 0;
+  if (Array.isArray(list)) {
+    if (code === undefined) return list.length === 0 ? 0 : 1;
+    return list.includes(code) ? 2 : 0;
+  }
   if (typeof list !== "object" || list === null || !("items" in list)) return 1;
-  if (list.items.includes(code)) return 2;
-  return list.possible === "any" || list.possible.includes(code) ? 1 : 0;
+  const { items, possible } = list;
+  if (code !== undefined && items.includes(code)) return 2;
+  if (possible === "any") return 1;
+  if (code === undefined) return items.length + possible.length === 0 ? 0 : 1;
+  return possible.includes(code) ? 1 : 0;
 }

@@ -184,7 +184,8 @@ export function emitAt(emitter: Emitter, node: At): string {
   const source = emitSource(emitter, node.list);
   const index = emitter.emit(node.index);
   if (source === undefined) return handOver(emitter, unknown);
-  const { array } = source;
+  const { array, whenUndefined } = source;
+  if (whenUndefined) emitter.line(`if (${array} === undefined) { ${whenUndefined} }`);
   const element = emitter.constant(
     `${index} >= 0 && ${array} !== undefined ? (${array}[${index}] ?? ${unknown}) : ${unknown}`,
   );

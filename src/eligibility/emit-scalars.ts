@@ -1,5 +1,5 @@
 // PURE. Emits JavaScript for everything that is not a list: facts, logic, comparison, arithmetic, dates.
-import { type Emitter, handOverBit, isKnownCode, slotName, unknownOf } from "./emitter.ts";
+import { type Emitter, handOverBit, slotName, slotReasons, unknownOf } from "./emitter.ts";
 import type {
   Arithmetic,
   Bind,
@@ -8,9 +8,11 @@ import type {
   Convert,
   DatePartNode,
   Fact,
+  Literal,
   Logic,
   Negate,
   Not,
+  Variable,
 } from "./tree.ts";
 
 /** The path of a missing fact without places: `member.birthDate`. */
@@ -22,7 +24,7 @@ export function missingCode(node: Fact): string {
 export function emitRead(emitter: Emitter, node: Fact): { raw: string; why: string } {
   const subject = emitter.emit(node.of);
   const bit = emitter.bitOf(missingCode(node));
-  if (node.of.kind === "record" || node.of.kind === "variable") {
+  if (node.of.kind === "record") {
     const raw = emitter.constant(`${subject}.${node.name}`);
     return { raw, why: `u |= ${raw} === undefined ? ${bit} : ${handOverBit}` };
   }
@@ -39,7 +41,7 @@ export function emitFact(emitter: Emitter, node: Fact): string {
       return emitter.constant(`${raw} === true ? 2 : ${raw} === false ? 0 : (${why}, 1)`);
     case "int":
     case "double":
-      return emitter.constant(`typeof ${raw} === "number" ? ${raw} : (${why}, NaN)`);
+      return emitter.constant(`Number.isFinite(${raw}) ? ${raw} : (${why}, NaN)`);
     default:
       return emitter.constant(`typeof ${raw} === "string" ? ${raw} : (${why}, undefined)`);
   }
@@ -63,13 +65,19 @@ export function emitLogic(emitter: Emitter, node: Logic): string {
 }
 
 export function emitCompare(emitter: Emitter, node: Compare): string {
+  const isEquality = node.op === "==" || node.op === "!=";
+  const outcomes = node.op === "==" ? ["2", "0"] : ["0", "2"];
+  if (
+    isEquality &&
+    node.left.kind === "fact" &&
+    node.left.type.kind === "text" &&
+    node.right.kind === "literal"
+  ) {
+    return emitCodeTest(emitter, node.left, node.right, outcomes);
+  }
   const left = emitter.emit(node.left);
   const right = emitter.emit(node.right);
-  if (node.op === "==" || node.op === "!=") {
-    return emitter.constant(
-      equalCode(node.left.type.kind, left, right, node.op === "==" ? ["2", "0"] : ["0", "2"]),
-    );
-  }
+  if (isEquality) return emitter.constant(equalCode(node.left.type.kind, left, right, outcomes));
   if (node.left.type.kind === "date") {
     return emitter.constant(
       `${left} === undefined || ${right} === undefined ? 1 : ${left} ${node.op} ${right} ? 2 : 0`,
@@ -77,6 +85,18 @@ export function emitCompare(emitter: Emitter, node: Compare): string {
   }
   const opposite = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" }[node.op];
   return emitter.constant(`${left} ${node.op} ${right} ? 2 : ${left} ${opposite} ${right} ? 0 : 1`);
+}
+
+/** The commonest comparison, a code with a written one, tests the value first and asks its type only then. */
+function emitCodeTest(
+  emitter: Emitter,
+  fact: Fact,
+  code: Literal,
+  [whenEqual, whenNot]: readonly string[],
+): string {
+  const { raw, why } = emitRead(emitter, fact);
+  const otherwise = `typeof ${raw} === "string" ? ${whenNot} : (${why}, 1)`;
+  return emitter.constant(`${raw} === ${emitter.emit(code)} ? ${whenEqual} : ${otherwise}`);
 }
 
 /** The truth of an equality; `whenEqual` and `whenNot` are the truths for the two outcomes. */
@@ -157,11 +177,18 @@ export function handOver(emitter: Emitter, result: string): string {
 
 /** A bound list is left to the interpreter: comprehensions over its name find no list here. */
 export function emitBind(emitter: Emitter, node: Bind): string {
-  const before = emitter.constant("u");
   if (node.value.type.kind !== "list") {
+    const before = emitter.constant("u");
+    emitter.line("u = 0;");
     emitter.line(`const ${slotName(node.slot)} = ${emitter.emit(node.value)};`);
+    emitter.line(`const ${slotReasons(node.slot)} = u;`);
+    emitter.line(`u = ${before};`);
+    emitter.bound.add(node.slot);
   }
-  const result = emitter.emit(node.body);
-  if (node.type.kind !== "list") emitter.line(`if (${isKnownCode(node.type, result)}) u = ${before};`);
-  return result;
+  return emitter.emit(node.body);
+}
+
+export function emitVariable(emitter: Emitter, { slot }: Variable): string {
+  if (emitter.bound.has(slot)) emitter.line(`u |= ${slotReasons(slot)};`);
+  return slotName(slot);
 }

@@ -11,9 +11,10 @@ import {
   emitLogic,
   emitNegate,
   emitNot,
+  emitVariable,
   handOver,
 } from "./emit-scalars.ts";
-import { type Emitter, slotName, unknownOf } from "./emitter.ts";
+import { type Emitter, unknownOf } from "./emitter.ts";
 import type { Literal, Node } from "./tree.ts";
 
 /** Emits the lines that compute a node and returns the name, or the literal, that holds its value. */
@@ -24,7 +25,7 @@ export function emit(emitter: Emitter, node: Node): string {
     case "record":
       return node.level;
     case "variable":
-      return slotName(node.slot);
+      return emitVariable(emitter, node);
     case "fact":
       return emitFact(emitter, node);
     case "not":

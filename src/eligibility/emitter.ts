@@ -14,6 +14,8 @@ export class Emitter {
   readonly lines: string[] = [];
   /** What bit `1 << (place + 1)` of `u` stands for: de-indexed paths, `member.birthDate`. */
   readonly missable: string[] = [];
+  /** Slots of `cel.bind`: what is missing of their values counts only where they are used. */
+  readonly bound = new Set<number>();
   #names = 0;
 
   constructor(
@@ -68,3 +70,5 @@ export function isKnownCode(type: Type, value: string): string {
 
 /** The name of a variable of a comprehension or of `cel.bind`. */
 export const slotName = (slot: number): string => `v${slot}`;
+/** The name that keeps the bits of `u` that a bound value left. */
+export const slotReasons = (slot: number): string => `w${slot}`;

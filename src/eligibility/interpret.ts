@@ -2,6 +2,7 @@
 // which some elements are only possible. A known result holds in every completion of the missing facts.
 // An error (a quotient by zero, an index out of range) is a value that nobody knows.
 import {
+  certainly,
   type Element,
   equalValues,
   isKnown,
@@ -10,6 +11,7 @@ import {
   ListValue,
   readFact,
   Subject,
+  type Truth,
 } from "./abstract-values.ts";
 import type { FactRecord, Facts } from "./catalogue.ts";
 import { dayOf, monthOf, yearOf } from "./dates.ts";
@@ -17,29 +19,24 @@ import {
   compareRanges,
   computeRange,
   convertRange,
-  maxOf,
-  minOf,
   negateRange,
   type NumberKind,
   type Range,
-  rangeOf,
 } from "./intervals.ts";
+import { contains, elementAt, filter, map, quantify, quantifyOne, sizeOf, sumOf } from "./list-values.ts";
 import { Trail } from "./trail.ts";
 import type {
-  At,
   Bind,
   Choose,
   Compare,
-  Contains,
   DatePart,
   Fact,
   Filter,
   Logic,
   MapNode,
   Node,
+  Ordering,
   Quantify,
-  Size,
-  Sum,
 } from "./tree.ts";
 
 export interface Interpretation {
@@ -58,7 +55,6 @@ export function interpret(tree: Node, facts: Facts): Interpretation {
   return { value, missing, ...(typeof value === "boolean" && witness !== undefined && { witness }) };
 }
 
-type Truth = boolean | undefined;
 const noFacts: FactRecord = Object.freeze({});
 
 const dateParts: Readonly<Record<DatePart, (day: string) => number>> = {
@@ -72,6 +68,7 @@ class Interpreter {
   readonly trail = new Trail();
   readonly #facts: Facts;
   readonly #variables: Known[] = [];
+  readonly #missingOfBound: (readonly string[])[] = [];
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -95,6 +92,7 @@ class Interpreter {
       case "members":
         return this.#members();
       case "variable":
+        this.trail.missAll(this.#missingOfBound[node.slot] ?? []);
         return this.#variables[node.slot];
       case "fact":
         return this.#fact(node);
@@ -114,32 +112,37 @@ class Interpreter {
       }
       case "choose":
         return this.#choose(node);
-      case "list":
-        return new ListValue(
-          node.items.map((item) => ({ value: this.evaluate(item), certain: true })),
-          false,
-        );
-      case "contains":
-        return this.#contains(node);
-      case "quantify":
-        return this.#quantify(node);
-      case "filter":
-        return this.#filter(node);
-      case "map":
-        return this.#map(node);
-      case "size":
-        return this.#size(node);
-      case "sum":
-        return this.#sum(node);
-      case "at":
-        return this.#at(node);
       case "bind":
-        return this.#bind(node);
+        this.#bind(node);
+        return this.evaluate(node.body);
       case "convert":
         return convertRange(node.type.kind as NumberKind, this.evaluate(node.of) as Range);
       case "date-part": {
         const day = this.evaluate(node.of);
         return typeof day === "string" ? dateParts[node.part](day) : undefined;
+      }
+      case "list":
+        return new ListValue(
+          node.items.map((item) => certainly(this.evaluate(item))),
+          false,
+        );
+      case "contains": {
+        const item = this.evaluate(node.item);
+        return this.#ofList(node.list, (list) => contains(list, item));
+      }
+      case "quantify":
+        return this.#ofList(node.list, (list) => this.#quantify(node, list));
+      case "filter":
+        return this.#ofList(node.list, (list) => filter(list, this.#test(node)));
+      case "map":
+        return this.#ofList(node.list, (list) => map(list, (value) => this.#bodyFor(node, value)));
+      case "size":
+        return this.#ofList(node.list, sizeOf);
+      case "sum":
+        return this.#ofList(node.list, (list) => sumOf(node.type.kind as NumberKind, list));
+      case "at": {
+        const index = this.evaluate(node.index) as Range;
+        return this.#ofList(node.list, (list) => elementAt(list, index));
       }
       case "faulty":
         throw new Error("A faulty expression is never evaluated.");
@@ -152,11 +155,8 @@ class Interpreter {
       this.trail.miss("members");
       return undefined;
     }
-    const elements = members.map((record, place) => ({
-      value: new Subject(record, `members[${place}]`, place),
-      certain: true,
-    }));
-    return new ListValue(elements, false);
+    const subjects = members.map((record, place) => new Subject(record, `members[${place}]`, place));
+    return new ListValue(subjects.map(certainly), false);
   }
 
   #fact(node: Fact): Known {
@@ -196,123 +196,37 @@ class Interpreter {
     return joinValues(node.type, this.evaluate(node.yes), this.evaluate(node.no));
   }
 
-  #contains(node: Contains): Truth {
-    const item = this.evaluate(node.item);
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue)) return undefined;
-    let found: Truth = list.open ? undefined : false;
-    for (const element of list.elements) {
-      const equal = equalValues(item, element.value);
-      if (equal === true && element.certain) return true;
-      if (equal !== false) found = undefined;
-    }
-    return found;
-  }
-
-  /** The truth of a comprehension's body for one element. */
-  #test(node: Quantify | Filter, element: Element): Truth {
-    this.#variables[node.slot] = element.value;
-    return this.evaluate(node.body) as Truth;
-  }
-
-  #quantify(node: Quantify): Truth {
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue)) return undefined;
-    return node.how === "exists_one" ? this.#quantifyOne(node, list) : this.#quantifyAny(node, list);
-  }
-
-  /** `exists` is decided by an element that meets the body, `all` by one that does not. */
-  #quantifyAny(node: Quantify, list: ListValue): Truth {
-    const decisive = node.how === "exists";
+  /** What is missing of a bound value counts only where the variable is used. */
+  #bind(node: Bind): void {
     const start = this.trail.mark;
-    let result: Truth = list.open ? undefined : !decisive;
-    for (const element of list.elements) {
-      const met = this.#test(node, element);
-      this.trail.forgetWitnesses(start);
-      if (met === decisive && element.certain) {
-        this.#witness(element);
-        return decisive;
-      }
-      if (met !== !decisive) result = undefined;
-    }
-    return result;
-  }
-
-  #quantifyOne(node: Quantify, list: ListValue): Truth {
-    const start = this.trail.mark;
-    const met: Element[] = [];
-    let unsure = list.open;
-    for (const element of list.elements) {
-      const truth = this.#test(node, element);
-      this.trail.forgetWitnesses(start);
-      if (truth === true && element.certain) met.push(element);
-      else if (truth !== false) unsure = true;
-    }
-    if (met.length > 1) return false;
-    if (unsure) return undefined;
-    if (met.length === 1) this.#witness(met[0]!);
-    return met.length === 1;
-  }
-
-  #witness({ value }: Element): void {
-    if (value instanceof Subject && value.place !== undefined) this.trail.decidedBy(value.place);
-  }
-
-  #filter(node: Filter): ListValue | undefined {
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue)) return undefined;
-    const kept: Element[] = [];
-    for (const element of list.elements) {
-      const truth = this.#test(node, element);
-      if (truth !== false) kept.push({ value: element.value, certain: element.certain && truth === true });
-    }
-    return new ListValue(kept, list.open);
-  }
-
-  #map(node: MapNode): ListValue | undefined {
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue)) return undefined;
-    const elements = list.elements.map(({ value, certain }) => {
-      this.#variables[node.slot] = value;
-      return { value: this.evaluate(node.body), certain };
-    });
-    return new ListValue(elements, list.open);
-  }
-
-  #size(node: Size): Range {
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue)) return undefined;
-    const certain = list.elements.filter((element) => element.certain).length;
-    return rangeOf("int", certain, list.open ? Infinity : list.elements.length);
-  }
-
-  /** A possible element adds something between nothing and its value. */
-  #sum(node: Sum): Range {
-    const kind = node.type.kind as NumberKind;
-    const list = this.evaluate(node.list);
-    if (!(list instanceof ListValue) || list.open) return undefined;
-    let total: Range = 0;
-    for (const { value, certain } of list.elements) {
-      const summand = value as Range;
-      if (summand === undefined) return undefined;
-      const [min, max] = [minOf(summand), maxOf(summand)];
-      const added = certain ? summand : rangeOf(kind, Math.min(0, min), Math.max(0, max));
-      total = computeRange(kind, "+", total, added);
-    }
-    return total;
-  }
-
-  #at(node: At): Known {
-    const list = this.evaluate(node.list);
-    const index = this.evaluate(node.index);
-    if (!(list instanceof ListValue) || typeof index !== "number") return undefined;
-    const upTo = list.elements.slice(0, index + 1);
-    return index >= 0 && upTo.every((element) => element.certain) ? upTo[index]?.value : undefined;
-  }
-
-  #bind(node: Bind): Known {
     this.#variables[node.slot] = this.evaluate(node.value);
+    this.#missingOfBound[node.slot] = this.trail.takeMissing(start);
+  }
+
+  /** Of a list that is unknown, everything is. */
+  #ofList<T extends Known>(node: Node, compute: (list: ListValue) => T): T | undefined {
+    const list = this.evaluate(node);
+    return list instanceof ListValue ? compute(list) : undefined;
+  }
+
+  #bodyFor(node: Quantify | Filter | MapNode, element: Known): Known {
+    this.#variables[node.slot] = element;
     return this.evaluate(node.body);
+  }
+
+  #test(node: Quantify | Filter): (element: Element) => Truth {
+    return ({ value }) => this.#bodyFor(node, value) as Truth;
+  }
+
+  /** The quantifier's own witness takes the place of those that its body left. */
+  #quantify(node: Quantify, list: ListValue): Truth {
+    const start = this.trail.mark;
+    const test = this.#test(node);
+    const { truth, by } =
+      node.how === "exists_one" ? quantifyOne(list, test) : quantify(list, node.how === "exists", test);
+    this.trail.forgetWitnesses(start);
+    if (by?.value instanceof Subject && by.value.place !== undefined) this.trail.decidedBy(by.value.place);
+    return truth;
   }
 }
 
@@ -333,7 +247,7 @@ function keepsWitnesses({ kind }: Node): boolean {
   }
 }
 
-function compareDays(op: "<" | "<=" | ">" | ">=", a: string, b: string): boolean {
+function compareDays(op: Ordering, a: string, b: string): boolean {
   switch (op) {
     case "<":
       return a < b;

@@ -22,6 +22,15 @@ export class Trail {
     this.#entries.push(path);
   }
 
+  missAll(paths: readonly string[]): void {
+    this.#entries.push(...paths);
+  }
+
+  /** Takes everything since the mark off the trail, and hands out the missing facts among it. */
+  takeMissing(since: number): readonly string[] {
+    return this.#entries.splice(since).filter((entry) => typeof entry === "string");
+  }
+
   decidedBy(member: number): void {
     this.#entries.push(member);
   }

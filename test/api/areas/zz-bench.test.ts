@@ -1,9 +1,11 @@
 import { it } from "vitest";
 import { areaCounts } from "../../../src/areas/area-counts-query.ts";
-import { startApi } from "../../support/api.ts";
+import { createTestDatabase } from "../../support/test-database.ts";
+import { poolDatabase } from "../../../src/database/statement.ts";
 it("bench", async () => {
-  const api = await startApi();
-  const { pool } = api.database;
+  const tdb = await createTestDatabase();
+  const { pool } = tdb; const api = { ctx: () => ({ db: poolDatabase(pool) }), stop: () => tdb.drop() };
+  await pool.query(`insert into areas(code, level, name) values ('15.71.08.1003','village','x'),('15.71.08.1004','village','x')`);
   await pool.query(`insert into areas(code, level, parent_code, name) select '15.71.08.1003.'||lpad(n::text,3,'0'),'rt','15.71.08.1003','x' from generate_series(1,825) n`);
   await pool.query(`insert into areas(code, level, parent_code, name) select '15.71.08.1004.'||lpad(n::text,3,'0'),'rt','15.71.08.1004','x' from generate_series(1,825) n`);
   await pool.query(`insert into households(id, area_code, decile, registered_at, updated_at) select gen_random_uuid(), (case when n%2=0 then '15.71.08.1003.' else '15.71.08.1004.' end)||lpad((n%825+1)::text,3,'0'), case when random()<0.7 then 1+floor(random()*10) end, now(), now() from generate_series(1,180000) n`);
@@ -18,9 +20,17 @@ it("bench", async () => {
     console.log(list.length, (performance.now() - t).toFixed(1));
   }
   const client = await pool.connect();
+  let st: any;
+  await areaCounts({ run: async (q: any) => { st = q; return []; } } as never, one, "2026-07-01");
+  await client.query("prepare c as " + st.text);
+  for (const list of [one, codes]) {
+    const ex = await client.query(`explain (analyze, buffers off, timing on) execute c($$\{${list.join(",")}\}$$, '2010-07-01','2019-07-01',2010,2019,2011,2018)`);
+    console.log(ex.rows.map((r) => r["QUERY PLAN"]).join("\n").replaceAll(/'\{15.*?\}'/g, "X"));
+  }
+  await client.query("set plan_cache_mode=force_generic_plan");
   let t = performance.now();
-  for (let i = 0; i < 100; i++) await areaCounts({ run: async (s, v) => (await client.query({ name: s.name, text: s.text, values: v as never })).rows } as never, [codes[i * 7]], "2026-07-01");
-  console.log("100 prepared", (performance.now() - t).toFixed(1));
+  for (let i = 0; i < 100; i++) await client.query({ name: "x", text: st.text, values: [[codes[i * 7]], "2010-07-01","2019-07-01",2010,2019,2011,2018] });
+  console.log("100 generic", (performance.now() - t).toFixed(1));
   client.release();
   await api.stop();
 }, 300000);

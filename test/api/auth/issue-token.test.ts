@@ -95,7 +95,7 @@ describe("no token is given", () => {
       400,
       "invalid_scope",
     ],
-    ["without a body", () => api.anonymous.post("/oauth/token"), 401, "invalid_request"],
+    ["without a body", () => api.anonymous.post("/oauth/token"), 400, "invalid_request"],
     [
       "for JSON",
       () => api.anonymous.post("/oauth/token", { grant_type: "client_credentials" }),
@@ -106,7 +106,7 @@ describe("no token is given", () => {
   ])("%s, in the form that OAuth libraries read", async (_name, send, status, error) => {
     const answer = await send();
     expect(answer.body).toEqual({ error, error_description: expect.any(String) });
-    expect(answer.status).toBe(error === "invalid_request" ? 400 : status);
+    expect(answer.status).toBe(status);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.has("www-authenticate")).toBe(answer.status === 401);
   });

@@ -47,7 +47,11 @@ describe("a candidate", () => {
     await dinkes.post(path(referral, "accept"));
     const late = await dinsos.post(path(referral, "accept"));
     expect(late.status).toBe(409);
-    expect(late.body).toMatchObject({ code: "illegal-transition", referralStatus: "accepted", legalActions: [] });
+    expect(late.body).toMatchObject({
+      code: "illegal-transition",
+      referralStatus: "accepted",
+      legalActions: [],
+    });
     const seen = await dinsos.get(path(referral));
     expect(seen.body).toMatchObject({
       status: "accepted",

@@ -85,7 +85,7 @@ describe("a token of an outside issuer", () => {
   const name = "https://login.example.go.id";
   let server: Server;
   let jwksUrl: string;
-  let privateKey: CryptoKey;
+  let privateKey: Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 
   beforeAll(async () => {
     const pair = await generateKeyPair("ES256");

@@ -1,36 +1,51 @@
-// Random expressions of the subset, well typed over the beekeepers' catalogue, and random facts for them.
+// Random expressions of the subset, well typed over the beekeepers' catalogue.
 import fc from "fast-check";
-import type { FactRecord, Facts, Level, Unit, Value } from "../../../src/eligibility/catalogue.ts";
-import { beekeepers } from "./invented-catalogue.ts";
+import type { Level, Unit } from "../../../src/eligibility/catalogue.ts";
 
-type Kind = "bool" | "int" | "double" | "bloom" | "award" | "tool" | "date";
-type ListKind = "members" | Kind;
+/** `keeper` is a member. */
+type Kind = "bool" | "int" | "double" | "bloom" | "award" | "tool" | "date" | "keeper";
+type Holds = Kind | `${Kind}[]`;
 
 /** A source of decisions: numbers, used up one by one. When it is empty only leaves are written, of any kind. */
 class Choices {
   #place = 0;
-  constructor(readonly numbers: readonly number[]) {}
+  readonly #numbers: readonly number[];
+
+  constructor(numbers: readonly number[]) {
+    this.#numbers = numbers;
+  }
 
   get isEmpty(): boolean {
-    return this.#place >= this.numbers.length;
+    return this.#place >= this.#numbers.length;
   }
 
   pick<T>(options: readonly T[]): T {
-    const number = this.numbers[this.#place++] ?? this.#place * 7919;
+    const number = this.#numbers[this.#place++] ?? this.#place * 7919;
     return options[number % options.length]!;
   }
 }
 
 interface Scope {
   readonly unit: Unit;
-  /** Names of variables by what they hold. */
-  readonly variables: readonly { name: string; holds: ListKind }[];
+  readonly variables: readonly { readonly name: string; readonly holds: Holds }[];
   /** How many comprehensions stand around. */
   readonly depth: number;
 }
 
-const dates = ["1950-06-15", "2007-12-31", "2008-01-01", "2026-02-28"];
-const factsByKind: Readonly<Record<Kind, readonly (readonly [Level, string])[]>> = {
+export const writtenDates = ["1950-06-15", "2007-12-31", "2008-01-01", "2026-02-28"];
+
+const literals: Readonly<Record<Kind, readonly string[]>> = {
+  bool: ["true", "false"],
+  int: ["0", "1", "2", "5", "18"],
+  double: ["0.0", "0.5", "1.0", "2.25"],
+  bloom: ['"heather"', '"linden"', '"clover"'],
+  award: ['"gold"', '"silver"'],
+  tool: ['"veil"', '"smoker"'],
+  date: writtenDates.map((day) => `date("${day}")`),
+  keeper: [],
+};
+
+const facts: Readonly<Record<Kind, readonly (readonly [Level, string])[]>> = {
   bool: [
     ["household", "roofed"],
     ["member", "careful"],
@@ -61,182 +76,152 @@ const factsByKind: Readonly<Record<Kind, readonly (readonly [Level, string])[]>>
   ],
   award: [],
   tool: [],
+  keeper: [],
 };
 
-/** Writes one expression from decisions; parentheses everywhere, so that only the shape matters. */
+/** Writes one expression from decisions; with parentheses everywhere, so that only the shape matters. */
 class Writer {
   #names = 0;
-  constructor(readonly choices: Choices) {}
+  readonly #choices: Choices;
+
+  constructor(choices: Choices) {
+    this.#choices = choices;
+  }
 
   write(kind: Kind, scope: Scope): string {
-    const forms = this.choices.isEmpty ? [() => this.#leaf(kind, scope)] : this.#forms(kind, scope);
-    return this.choices.pick(forms)();
+    if (kind === "keeper" && scope.unit === "area") throw new Error("An area has no keepers.");
+    const leaf = () => this.#leaf(kind, scope);
+    return this.#choices.isEmpty ? leaf() : this.#pick([leaf, leaf, ...this.#forms(kind, scope)])();
   }
 
-  #forms(kind: Kind, scope: Scope): (() => string)[] {
+  #pick<T>(options: readonly T[]): T {
+    return this.#choices.pick(options);
+  }
+
+  #forms(kind: Kind, scope: Scope): readonly (() => string)[] {
     const same = () => this.write(kind, scope);
-    const leaf = () => this.#leaf(kind, scope);
     const choose = () => `(${this.write("bool", scope)} ? ${same()} : ${same()})`;
     const bind = () => this.#bind(kind, scope);
-    const at = () => `${this.#list(kind, scope)}[${this.choices.pick(["0", "1", this.write("int", scope)])}]`;
-    switch (kind) {
-      case "bool":
-        return [leaf, choose, bind, ...this.#truths(scope)];
-      case "int":
-        return [leaf, leaf, choose, bind, at, ...this.#ints(scope)];
-      case "double": {
-        const operate = () => `(${same()} ${this.choices.pick(["+", "-", "*", "/"])} ${same()})`;
-        const sum = () => `${this.#list("double", scope)}.sum()`;
-        return [
-          leaf,
-          leaf,
-          choose,
-          bind,
-          at,
-          operate,
-          sum,
-          () => `(-${same()})`,
-          () => `double(${this.write("int", scope)})`,
-        ];
-      }
-      default:
-        return [leaf, leaf, leaf, choose, bind, at];
-    }
+    const at = () => `${this.#list(kind, scope)}[${this.#pick(["0", "1", this.write("int", scope)])}]`;
+    const forms = [choose, bind, at];
+    if (kind === "bool") return [choose, bind, ...this.#truths(scope)];
+    if (kind === "int") return [...forms, ...this.#ints(scope)];
+    if (kind === "double") return [...forms, ...this.#doubles(scope)];
+    return forms;
   }
 
-  #truths(scope: Scope): (() => string)[] {
-    const { pick } = { pick: <T>(options: readonly T[]) => this.choices.pick(options) };
+  #truths(scope: Scope): readonly (() => string)[] {
     const of = (kind: Kind) => this.write(kind, scope);
-    const equalKinds: Kind[] = ["int", "double", "bloom", "date", "bool", "award", "tool"];
-    const compare = (kind: Kind) => () => `(${of(kind)} ${pick(["<", "<=", ">", ">="])} ${of(kind)})`;
+    const compare = (kind: Kind) => () => `(${of(kind)} ${this.#pick(["<", "<=", ">", ">="])} ${of(kind)})`;
     const equal = () => {
-      const kind = pick(equalKinds);
-      return `(${of(kind)} ${pick(["==", "!="])} ${of(kind)})`;
+      const kind = this.#pick<Kind>(["int", "double", "bloom", "date", "bool", "award", "tool"]);
+      return `(${of(kind)} ${this.#pick(["==", "!="])} ${of(kind)})`;
     };
     const contains = () => {
-      const kind = pick<Kind>(["bloom", "award", "tool", "int", "double"]);
+      const kind = this.#pick<Kind>(["bloom", "award", "tool", "int", "double"]);
       return `(${of(kind)} in ${this.#list(kind, scope)})`;
     };
-    const logic = () => `(${of("bool")} ${pick(["&&", "||"])} ${of("bool")})`;
+    const not = () => `!${of("bool")}`;
+    const logic = () => `(${of("bool")} ${this.#pick(["&&", "||"])} ${of("bool")})`;
     const quantify = () => this.#quantify(scope);
-    return [
-      logic,
-      logic,
-      logic,
-      equal,
-      contains,
-      quantify,
-      quantify,
-      () => `!${of("bool")}`,
-      compare("int"),
-      compare("int"),
-      compare("double"),
-      compare("date"),
-    ];
+    const comparisons = [compare("int"), compare("int"), compare("double"), compare("date")];
+    return [logic, logic, logic, logic, equal, contains, quantify, quantify, not, ...comparisons];
   }
 
-  #ints(scope: Scope): (() => string)[] {
+  #ints(scope: Scope): readonly (() => string)[] {
     const same = () => this.write("int", scope);
-    const operate = () => `(${same()} ${this.choices.pick(["+", "-", "*", "/", "%"])} ${same()})`;
-    const countable: ListKind[] =
-      scope.unit === "area" ? ["award", "int"] : ["members", "award", "tool", "int"];
-    const size = () => `${this.#list(this.choices.pick(countable), scope)}.size()`;
-    const sum = () => `sum(${this.#list("int", scope)})`;
-    const part = () =>
-      `${this.write("date", scope)}.${this.choices.pick(["getFullYear", "getMonth", "getDate"])}()`;
-    return [
-      operate,
-      operate,
-      size,
-      size,
-      sum,
-      part,
-      () => `(-${same()})`,
-      () => `int(${this.write("double", scope)})`,
+    const operate = () => `(${same()} ${this.#pick(["+", "-", "*", "/", "%"])} ${same()})`;
+    const counted: readonly Kind[] = [
+      "award",
+      "int",
+      ...(scope.unit === "area" ? [] : (["keeper", "tool"] as const)),
     ];
+    const size = () => `${this.#list(this.#pick(counted), scope)}.size()`;
+    const sum = () => `sum(${this.#list("int", scope)})`;
+    const negate = () => `(-${same()})`;
+    const part = () => `${this.write("date", scope)}.${this.#pick(["getFullYear", "getMonth", "getDate"])}()`;
+    const convert = () => `int(${this.write("double", scope)})`;
+    return [operate, operate, size, size, sum, negate, part, convert];
+  }
+
+  #doubles(scope: Scope): readonly (() => string)[] {
+    const same = () => this.write("double", scope);
+    const operate = () => `(${same()} ${this.#pick(["+", "-", "*", "/"])} ${same()})`;
+    const sum = () => `${this.#list("double", scope)}.sum()`;
+    const negate = () => `(-${same()})`;
+    const convert = () => `double(${this.write("int", scope)})`;
+    return [operate, sum, negate, convert];
   }
 
   #leaf(kind: Kind, scope: Scope): string {
-    const asked = [...this.#namesOf(kind, scope), ...this.#facts(kind, scope)];
-    return this.choices.pick([...asked, ...asked, ...asked, ...this.#literals(kind)]);
-  }
-
-  #literals(kind: Kind): readonly string[] {
-    switch (kind) {
-      case "bool":
-        return ["true", "false"];
-      case "int":
-        return ["0", "1", "2", "5", "18"];
-      case "double":
-        return ["0.0", "0.5", "1.0", "2.25"];
-      case "bloom":
-        return ['"heather"', '"linden"', '"clover"'];
-      case "award":
-        return ['"gold"', '"silver"'];
-      case "tool":
-        return ['"veil"', '"smoker"'];
-      case "date":
-        return dates.map((day) => `date("${day}")`);
-    }
-  }
-
-  #namesOf(kind: ListKind, { variables }: Scope): readonly string[] {
-    return variables.filter((variable) => variable.holds === kind).map((variable) => variable.name);
+    const asked = [...namesOf(kind, scope), ...this.#facts(kind, scope)];
+    if (kind === "keeper") asked.push(...keepersOf(scope), "members[0]");
+    return this.#pick([...asked, ...asked, ...asked, ...literals[kind]]);
   }
 
   #facts(kind: Kind, scope: Scope): readonly string[] {
-    const subjects = (level: Level): readonly string[] => {
-      if (level === "member")
-        return [...this.#namesOf("members", scope), ...(scope.unit === "person" ? ["member"] : [])];
-      return level === "household" && scope.unit === "area" ? [] : [level];
-    };
-    return factsByKind[kind].flatMap(([level, name]) =>
-      subjects(level).map((subject) => `${subject}.${name}`),
-    );
+    return facts[kind].flatMap(([level, name]) => {
+      if (scope.unit === "area" && (level === "household" || level === "member")) return [];
+      if (level !== "member") return [`${level}.${name}`];
+      const keeper = this.#choices.isEmpty ? [] : [this.write("keeper", scope)];
+      return [...keepersOf(scope), ...keeper].map((subject) => `${subject}.${name}`);
+    });
   }
 
   #bind(kind: Kind, scope: Scope): string {
-    const holds = this.choices.pick<Kind>(["int", "bool", "double", "bloom"]);
+    const kinds = [
+      "int",
+      "bool",
+      "double",
+      "bloom",
+      ...(scope.unit === "area" ? [] : (["keeper"] as const)),
+    ] as const;
+    const held = this.#pick<Kind>(kinds);
+    const isList = held !== "bool" && this.#pick([false, false, true]);
     const name = this.#name();
-    const value = this.write(holds, scope);
-    return `cel.bind(${name}, ${value}, ${this.write(kind, withVariable(scope, name, holds))})`;
+    const value = isList ? this.#list(held, scope) : this.write(held, scope);
+    return `cel.bind(${name}, ${value}, ${this.write(kind, withVariable(scope, name, isList ? `${held}[]` : held))})`;
   }
 
   #quantify(scope: Scope): string {
-    const how = this.choices.pick(["exists", "all", "exists_one"]);
-    const holds = this.choices.pick<ListKind>(["members", "members", "members", "int", "award"]);
-    if (scope.depth === 2 || (holds === "members" && scope.unit === "area")) return this.#leaf("bool", scope);
-    const list = this.#list(holds, scope);
+    if (scope.depth === 2) return this.#leaf("bool", scope);
+    const how = this.#pick(["exists", "all", "exists_one"]);
+    const kind = this.#pick<Kind>(
+      scope.unit === "area" ? ["int", "award"] : ["keeper", "keeper", "keeper", "int", "award"],
+    );
+    const list = this.#list(kind, scope);
+    return `${list}.${how}(${this.#over(kind, "bool", scope)})`;
+  }
+
+  /** A variable and a body that may use it. */
+  #over(kind: Kind, body: Kind, scope: Scope): string {
     const name = this.#name();
-    return `${list}.${how}(${name}, ${this.write("bool", deeper(withVariable(scope, name, holds)))})`;
+    const inside = { ...withVariable(scope, name, kind), depth: scope.depth + 1 };
+    return `${name}, ${this.write(body, inside)}`;
   }
 
-  #list(holds: ListKind, scope: Scope): string {
-    const sources = this.#listSources(holds, scope);
-    if (this.choices.isEmpty || scope.depth === 2) return this.choices.pick(sources);
-    const filter = () => {
-      const list = this.#list(holds, scope);
-      const name = this.#name();
-      return `${list}.filter(${name}, ${this.write("bool", deeper(withVariable(scope, name, holds)))})`;
-    };
+  #list(kind: Kind, scope: Scope): string {
+    const source = () => this.#listSource(kind, scope);
+    if (this.#choices.isEmpty || scope.depth === 2) return source();
+    const same = () => this.#list(kind, scope);
+    const filter = () => `${same()}.filter(${this.#over(kind, "bool", scope)})`;
+    const choose = () => `(${this.write("bool", scope)} ? ${same()} : ${same()})`;
     const map = () => {
-      const name = this.#name();
-      const over = scope.unit === "area" ? "area" : "members";
-      if (holds === "members" || over === "area") return filter();
-      const body = this.write(holds, deeper(withVariable(scope, name, "members")));
-      return `${this.#list("members", scope)}.map(${name}, ${body})`;
+      const from: Kind = scope.unit === "area" ? "int" : "keeper";
+      return `${this.#list(from, scope)}.map(${this.#over(from, kind, scope)})`;
     };
-    const choose = () =>
-      `(${this.write("bool", scope)} ? ${this.#list(holds, scope)} : ${this.#list(holds, scope)})`;
-    return this.choices.pick([() => this.choices.pick(sources), filter, map, choose])();
+    return this.#pick([source, source, filter, map, choose])();
   }
 
-  #listSources(holds: ListKind, scope: Scope): readonly string[] {
-    if (holds === "members") return scope.unit === "area" ? [] : ["members"];
-    const literal = `[${[this.#leaf(holds, scope), this.#leaf(holds, scope)].join(", ")}]`;
-    const tools = this.#namesOf("members", scope).map((name) => `${name}.tools`);
-    if (holds === "award" && scope.unit !== "area") return ["household.awards", literal];
-    return holds === "tool" ? [literal, ...tools] : [literal];
+  #listSource(kind: Kind, scope: Scope): string {
+    const bound = namesOf(`${kind}[]`, scope);
+    const literal = `[${this.#leaf(kind, scope)}, ${this.#leaf(kind, scope)}]`;
+    const given: Partial<Record<Kind, readonly string[]>> = {
+      keeper: ["members", "members", "members"],
+      award: ["household.awards"],
+      tool: keepersOf(scope).map((keeper) => `${keeper}.tools`),
+    };
+    return this.#pick([...(scope.unit === "area" ? [] : (given[kind] ?? [])), ...bound, literal]);
   }
 
   #name(): string {
@@ -244,100 +229,34 @@ class Writer {
   }
 }
 
-const withVariable = (scope: Scope, name: string, holds: ListKind): Scope => ({
+const namesOf = (holds: Holds, { variables }: Scope): string[] =>
+  variables.filter((variable) => variable.holds === holds).map((variable) => variable.name);
+
+const keepersOf = (scope: Scope): string[] => [
+  ...namesOf("keeper", scope),
+  ...(scope.unit === "person" ? ["member"] : []),
+];
+
+const withVariable = (scope: Scope, name: string, holds: Holds): Scope => ({
   ...scope,
   variables: [...scope.variables, { name, holds }],
 });
-const deeper = (scope: Scope): Scope => ({ ...scope, depth: scope.depth + 1 });
 
-/** A random expression of type bool. `maxChoices` bounds its size. */
+/** A random expression of type bool; `maxChoices` bounds its size. */
 export function expressionArbitrary(unit: Unit, maxChoices = 60): fc.Arbitrary<string> {
-  return choicesArbitrary(maxChoices).map((numbers) => {
-    const writer = new Writer(new Choices(numbers));
-    return writer.write("bool", { unit, variables: [], depth: 0 });
-  });
+  return choicesArbitrary(maxChoices).map((numbers) => writeOne("bool", unit, numbers));
 }
 
 /** A random expression of type int or double. */
 export function numberExpressionArbitrary(unit: Unit, maxChoices = 40): fc.Arbitrary<string> {
-  return choicesArbitrary(maxChoices).map((numbers) => {
-    const writer = new Writer(new Choices(numbers));
-    return writer.write(numbers.length % 2 === 0 ? "int" : "double", { unit, variables: [], depth: 0 });
-  });
+  return fc
+    .tuple(fc.constantFrom<Kind>("int", "double"), choicesArbitrary(maxChoices))
+    .map(([kind, numbers]) => writeOne(kind, unit, numbers));
 }
+
+const writeOne = (kind: Kind, unit: Unit, numbers: readonly number[]): string =>
+  new Writer(new Choices(numbers)).write(kind, { unit, variables: [], depth: 0 });
 
 function choicesArbitrary(maxChoices: number): fc.Arbitrary<number[]> {
   return fc.array(fc.nat(9999), { minLength: 4, maxLength: maxChoices, size: "max" });
-}
-
-const valueByKind: Readonly<Record<string, fc.Arbitrary<Value>>> = {
-  bool: fc.boolean(),
-  int: fc.integer({ min: -2, max: 20 }),
-  double: fc.constantFrom(0, 0.5, 1, 2.25, -1.5, 10),
-  date: fc.constantFrom(...dates),
-};
-
-function valueArbitrary(level: Level, name: string): fc.Arbitrary<Value> {
-  const { type } = beekeepers.indicators.find((entry) => entry.level === level && entry.name === name)!;
-  if (type.kind === "enum") return fc.constantFrom(...type.codes.map((code) => code.slug));
-  if (type.kind === "list")
-    return fc.subarray(type.codes === "programs" ? ["gold", "silver"] : ["veil", "smoker", "glove"]);
-  return valueByKind[type.kind]!;
-}
-
-function recordArbitrary(level: Level): fc.Arbitrary<FactRecord> {
-  const names = beekeepers.indicators.filter((entry) => entry.level === level).map((entry) => entry.name);
-  return fc.record(Object.fromEntries(names.map((name) => [name, valueArbitrary(level, name)])));
-}
-
-/** Facts of a person in a household, of which none is missing. */
-export const completeFactsArbitrary: fc.Arbitrary<Facts> = fc.record({
-  household: recordArbitrary("household"),
-  members: fc.array(recordArbitrary("member"), { maxLength: 4 }),
-  member: recordArbitrary("member"),
-  area: recordArbitrary("area"),
-  today: recordArbitrary("today"),
-  setting: recordArbitrary("setting"),
-});
-
-/** Hides some of the facts: they go missing, or only a range or a part of a list is left of them. */
-export function hiddenArbitrary(complete: Facts): fc.Arbitrary<Facts> {
-  const { household, members = [], member, area, today, setting } = complete;
-  return fc.record({
-    household: hiddenRecord(household!),
-    members: fc.oneof(
-      { weight: 20, arbitrary: fc.tuple(...members.map(hiddenRecord)) },
-      { weight: 1, arbitrary: fc.constant(undefined) },
-    ),
-    member: hiddenRecord(member!),
-    area: hiddenRecord(area!),
-    today: fc.constant(today),
-    setting: hiddenRecord(setting),
-  }) as fc.Arbitrary<Facts>;
-}
-
-function hiddenRecord(record: FactRecord): fc.Arbitrary<FactRecord> {
-  const hidden = Object.entries(record).map(([name, value]) => [name, hiddenValue(value!)] as const);
-  return fc.record(Object.fromEntries(hidden)) as fc.Arbitrary<FactRecord>;
-}
-
-function hiddenValue(value: Value): fc.Arbitrary<Value | undefined> {
-  const whole = { weight: 4, arbitrary: fc.constant<Value | undefined>(value) };
-  const missing = { weight: 1, arbitrary: fc.constant<Value | undefined>(undefined) };
-  if (typeof value === "number") {
-    const ends = fc.tuple(fc.constantFrom(0, 1, 3, Infinity), fc.constantFrom(0, 1, 3, Infinity));
-    const range = ends.map(([below, above]): Value => ({ min: value - below, max: value + above }));
-    return fc.oneof(whole, missing, { weight: 1, arbitrary: range });
-  }
-  if (Array.isArray(value)) {
-    const items = value as readonly string[];
-    const partial = fc
-      .tuple(fc.subarray([...items]), fc.boolean(), fc.subarray(["gold", "veil"]))
-      .map(([known, isOpen, others]): Value => {
-        const rest = items.filter((item) => !known.includes(item));
-        return { items: known, possible: isOpen ? "any" : [...rest, ...others] };
-      });
-    return fc.oneof(whole, missing, { weight: 1, arbitrary: partial });
-  }
-  return fc.oneof(whole, missing);
 }

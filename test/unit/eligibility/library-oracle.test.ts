@@ -4,7 +4,8 @@ import type { Unit } from "../../../src/eligibility/catalogue.ts";
 import { checkExpression } from "../../../src/eligibility/check-criterion.ts";
 import { interpret } from "../../../src/eligibility/interpret.ts";
 import { childrenOf, type Node } from "../../../src/eligibility/tree.ts";
-import { completeFactsArbitrary, expressionArbitrary, hiddenArbitrary } from "./expression-arbitrary.ts";
+import { expressionArbitrary } from "./expression-arbitrary.ts";
+import { completeFactsArbitrary, hiddenArbitrary } from "./facts-arbitrary.ts";
 import { beekeepers } from "./invented-catalogue.ts";
 import { evaluateByLibrary } from "./library-oracle.ts";
 
