@@ -87,6 +87,14 @@ describe("a program", () => {
     expect(unranked.priority(facts({}))).toBeUndefined();
   });
 
+  it("may name variables alike in several criteria", () => {
+    const bound = (expression: string) =>
+      criterion(expression, `cel.bind(n, household.hives, ${expression})`);
+    const between = compileProgram(beekeepers, "household", [bound("n > 2"), bound("n < 5")]);
+    expect(between.evaluate(facts({ household: { hives: 3 } })).outcome).toBe("eligible");
+    expect(between.evaluate(facts({ household: { hives: 5 } })).outcome).toBe("ineligible");
+  });
+
   it("of an area asks its area alone", () => {
     const sunny = compileProgram(beekeepers, "area", [criterion("sunny", "area.sunny || area.share >= 0.5")]);
     expect(sunny.evaluate(facts({ area: { share: { min: 0.5, max: 0.9 } } })).outcome).toBe("eligible");
