@@ -1,4 +1,4 @@
-// PURE. From the rows of areas to what they mean.
+// From the rows of areas to what they mean, and back.
 import { factsOfRow } from "../database/fact-columns.ts";
 import { rowJson } from "../database/row-json.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";

@@ -77,17 +77,23 @@ function withoutNulls(facts: Stored["facts"]): Record<string, Value> {
 
 /** Lists are sets: their order says nothing. */
 function sameValue(known: Value | undefined, sent: Value | null | undefined): boolean {
-  if (known === undefined || sent === null || sent === undefined) return known === (sent ?? undefined);
-  if (Array.isArray(known) && Array.isArray(sent)) {
-    return known.length === sent.length && [...known].sort().join("\n") === [...sent].sort().join("\n");
-  }
-  return known === sent;
+  if (isList(known) && isList(sent)) return asSet(known) === asSet(sent);
+  return known === (sent ?? undefined);
+}
+
+function isList(value: Value | null | undefined): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function asSet(list: readonly string[]): string {
+  return JSON.stringify([...list].sort());
 }
 
 function observationOf({ source, observedOn, verified }: Observation): Observation {
   return { source, observedOn, verified };
 }
 
-function sameObservation(a: Observation, b: Observation): boolean {
+/** Whether two observations are one: of the same source, date and standing. */
+export function sameObservation(a: Observation, b: Observation): boolean {
   return a.source === b.source && a.observedOn === b.observedOn && a.verified === b.verified;
 }

@@ -1,4 +1,5 @@
 // PURE. Days as the text `YYYY-MM-DD`: what is one, and its parts. Texts of this form compare as days do.
+import type { DatePart, Ordering } from "./tree.ts";
 
 /** Whether a text is a day that the calendar has; 30 February is none. */
 export function isDate(text: string): boolean {
@@ -16,3 +17,30 @@ export const yearOf = (day: string): number => twoDigits(day, 0) * 100 + twoDigi
 export const monthOf = (day: string): number => twoDigits(day, 5) - 1;
 /** The day of the month from 1, as CEL's `getDate` counts. */
 export const dayOf = (day: string): number => twoDigits(day, 8);
+
+/** The part of a day that a method of CEL's timestamps gives. */
+export function partOf(part: DatePart, day: string): number {
+  switch (part) {
+    case "year":
+      return yearOf(day);
+    case "month":
+      return monthOf(day);
+    case "day":
+      return dayOf(day);
+    case "dayFromZero":
+      return dayOf(day) - 1;
+  }
+}
+
+export function compareDays(op: Ordering, a: string, b: string): boolean {
+  switch (op) {
+    case "<":
+      return a < b;
+    case "<=":
+      return a <= b;
+    case ">":
+      return a > b;
+    case ">=":
+      return a >= b;
+  }
+}

@@ -2,7 +2,7 @@
 // on the way inlined. A list that is none of these is handed over to the interpreter.
 import { emitRead, equalCode, exactTest, handOver, missingCode } from "./emit-scalars.ts";
 import { type Emitter, handOverBit, isKnownCode, slotName, unknownOf } from "./emitter.ts";
-import type { At, Contains, Node, Quantify, Size, Sum } from "./tree.ts";
+import type { At, Contains, Measure, Node, Quantify } from "./tree.ts";
 
 /** What a loop does with an element; `certainty` is 2, or a name that holds 2 or 1 where a filter is unsure. */
 type Body = (element: string, certainty: string) => void;
@@ -139,7 +139,7 @@ export function emitContains(emitter: Emitter, node: Contains): string {
 }
 
 /** Counts; an uncertain element makes the count a range, which only the interpreter carries. */
-export function emitSize(emitter: Emitter, node: Size): string {
+export function emitSize(emitter: Emitter, node: Measure): string {
   const before = emitter.constant("u");
   // What is counted does not depend on what a map makes of it.
   const counted = withoutMaps(node.list);
@@ -166,7 +166,7 @@ function withoutMaps(list: Node): Node {
 }
 
 /** Adds up; an uncertain element makes the sum a range, which only the interpreter carries. */
-export function emitSum(emitter: Emitter, node: Sum): string {
+export function emitSum(emitter: Emitter, node: Measure): string {
   const before = emitter.constant("u");
   const total = emitter.variable("0");
   emitLoop(emitter, node.list, `l${emitter.fresh()}`, `${total} = NaN;`, (element, certainty) => {

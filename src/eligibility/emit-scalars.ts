@@ -5,13 +5,11 @@ import type {
   Bind,
   Choose,
   Compare,
-  Convert,
   DatePartNode,
   Fact,
   Literal,
   Logic,
-  Negate,
-  Not,
+  Unary,
   Variable,
 } from "./tree.ts";
 
@@ -47,7 +45,7 @@ export function emitFact(emitter: Emitter, node: Fact): string {
   }
 }
 
-export function emitNot(emitter: Emitter, node: Not): string {
+export function emitNot(emitter: Emitter, node: Unary): string {
   return emitter.constant(`2 - ${emitter.emit(node.of)}`);
 }
 
@@ -139,11 +137,11 @@ export function exact(emitter: Emitter, kind: string, code: string): string {
 export const exactTest = (kind: string, value: string): string =>
   kind === "int" ? `Number.isSafeInteger(${value})` : `Number.isFinite(${value})`;
 
-export function emitNegate(emitter: Emitter, node: Negate): string {
+export function emitNegate(emitter: Emitter, node: Unary): string {
   return emitter.constant(`0 - ${emitter.emit(node.of)}`);
 }
 
-export function emitConvert(emitter: Emitter, node: Convert): string {
+export function emitConvert(emitter: Emitter, node: Unary): string {
   const of = emitter.emit(node.of);
   return node.type.kind === "int" ? exact(emitter, "int", `Math.trunc(${of})`) : of;
 }

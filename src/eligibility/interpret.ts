@@ -14,7 +14,7 @@ import {
   type Truth,
 } from "./abstract-values.ts";
 import type { FactRecord, Facts } from "./catalogue.ts";
-import { dayOf, monthOf, yearOf } from "./dates.ts";
+import { compareDays, partOf } from "./dates.ts";
 import {
   compareRanges,
   computeRange,
@@ -25,19 +25,7 @@ import {
 } from "./intervals.ts";
 import { contains, elementAt, filter, map, quantify, quantifyOne, sizeOf, sumOf } from "./list-values.ts";
 import { Trail } from "./trail.ts";
-import type {
-  Bind,
-  Choose,
-  Compare,
-  DatePart,
-  Fact,
-  Filter,
-  Logic,
-  MapNode,
-  Node,
-  Ordering,
-  Quantify,
-} from "./tree.ts";
+import type { Bind, Choose, Compare, Derive, Fact, Logic, Node, Quantify } from "./tree.ts";
 
 export interface Interpretation {
   readonly value: Known;
@@ -56,13 +44,6 @@ export function interpret(tree: Node, facts: Facts): Interpretation {
 }
 
 const noFacts: FactRecord = Object.freeze({});
-
-const dateParts: Readonly<Record<DatePart, (day: string) => number>> = {
-  year: yearOf,
-  month: monthOf,
-  day: dayOf,
-  dayFromZero: (day) => dayOf(day) - 1,
-};
 
 class Interpreter {
   readonly trail = new Trail();
@@ -119,7 +100,7 @@ class Interpreter {
         return convertRange(node.type.kind as NumberKind, this.evaluate(node.of) as Range);
       case "date-part": {
         const day = this.evaluate(node.of);
-        return typeof day === "string" ? dateParts[node.part](day) : undefined;
+        return typeof day === "string" ? partOf(node.part, day) : undefined;
       }
       case "list":
         return new ListValue(
@@ -209,12 +190,12 @@ class Interpreter {
     return list instanceof ListValue ? compute(list) : undefined;
   }
 
-  #bodyFor(node: Quantify | Filter | MapNode, element: Known): Known {
+  #bodyFor(node: Quantify | Derive, element: Known): Known {
     this.#variables[node.slot] = element;
     return this.evaluate(node.body);
   }
 
-  #test(node: Quantify | Filter): (element: Element) => Truth {
+  #test(node: Quantify | Derive): (element: Element) => Truth {
     return ({ value }) => this.#bodyFor(node, value) as Truth;
   }
 
@@ -244,18 +225,5 @@ function keepsWitnesses({ kind }: Node): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-function compareDays(op: Ordering, a: string, b: string): boolean {
-  switch (op) {
-    case "<":
-      return a < b;
-    case "<=":
-      return a <= b;
-    case ">":
-      return a > b;
-    case ">=":
-      return a >= b;
   }
 }

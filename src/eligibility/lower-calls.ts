@@ -1,7 +1,8 @@
 // PURE. Lowers functions, methods and comprehensions of the subset; refuses every other one.
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { lowerConversion, lowerDateLiteral, lowerDatePart } from "./lower-conversions.ts";
-import { demandBool, refuseElement } from "./lower-operators.ts";
+import { refuseElement } from "./lower-lists.ts";
+import { demandBool } from "./lower-operators.ts";
 import { levels } from "./index-catalogue.ts";
 import { didYouMean, type Lowering, oneOf, type Range } from "./lowering.ts";
 import type { Node, Quantifier } from "./tree.ts";
@@ -26,7 +27,7 @@ export function lowerCall(lowering: Lowering, name: string, args: readonly ASTNo
   if (arg === undefined || args.length !== 1) return refuseCount(lowering, name, 1, range);
   switch (name) {
     case "size":
-      return lowerSize(lowering, arg, range);
+      return lowerSize(lowering, arg);
     case "sum":
       return lowerSum(lowering, arg, range);
     case "date":
@@ -50,7 +51,7 @@ export function lowerMethod(
   if (macros.includes(name)) return lowerComprehension(lowering, name, receiver, args, range);
   if (!methods.includes(name)) return refuseFunction(lowering, name, methods, range);
   if (args.length > 0) return refuseCount(lowering, name, 0, range);
-  if (name === "size") return lowerSize(lowering, receiver, range);
+  if (name === "size") return lowerSize(lowering, receiver);
   if (name === "sum") return lowerSum(lowering, receiver, range);
   return lowerDatePart(lowering, name, receiver, range);
 }
@@ -79,7 +80,7 @@ function lowerListOperand(lowering: Lowering, ast: ASTNode): Node | undefined {
   return undefined;
 }
 
-function lowerSize(lowering: Lowering, ast: ASTNode, _range: Range): Node {
+function lowerSize(lowering: Lowering, ast: ASTNode): Node {
   const list = lowerListOperand(lowering, ast);
   return list === undefined ? { kind: "faulty", type: faultyType } : { kind: "size", list, type: intType };
 }

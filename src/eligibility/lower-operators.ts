@@ -1,4 +1,4 @@
-// PURE. Lowers logic, comparison, arithmetic and membership, and refuses operands that do not fit.
+// PURE. Lowers logic, comparison and arithmetic, and refuses operands that do not fit.
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { refuseStrangeCodes } from "./enum-codes.ts";
 import type { Lowering, Range } from "./lowering.ts";
@@ -71,7 +71,8 @@ export function lowerChoose(
   return { kind: "choose", condition, yes, no, type: joinTypes(yes.type, no.type) };
 }
 
-const mixedNumbersHint = (a: Type, b: Type) =>
+/** What to write where an int meets a double. */
+export const mixedNumbersHint = (a: Type, b: Type) =>
   isNumber(a) && isNumber(b)
     ? {
         id: "Tulis `1.0` alih-alih `1`, atau `double(…)`.",
@@ -106,7 +107,8 @@ export function lowerCompare(
   return node;
 }
 
-const canBeEqual = (a: Type, b: Type) =>
+/** Whether `==` may stand between two types. */
+export const canBeEqual = (a: Type, b: Type) =>
   sameType(a, b) && ["bool", "int", "double", "text", "date"].includes(a.kind);
 
 const canBeOrdered = (a: Type, b: Type) =>
@@ -164,65 +166,4 @@ export function lowerArithmetic(
     return lowering.report(rightAst.range, { id: "Pembagian dengan nol.", en: "Division by zero." });
   }
   return { kind: "arithmetic", op, left, right, type: left.type };
-}
-
-/** Lowers `x in list`. */
-export function lowerIn(lowering: Lowering, [itemAst, listAst]: Pair, range: Range): Node {
-  const item = lowering.down(itemAst);
-  const list = lowering.down(listAst);
-  const node: Node = { kind: "contains", item, list, type: boolType };
-  if (isFaulty(item.type) || isFaulty(list.type)) return node;
-  if (list.type.kind !== "list") {
-    lowering.report(listAst.range, {
-      id: `Di kanan \`in\` harus ada daftar, bukan ${typeName(list.type)}.`,
-      en: `A list must stand right of \`in\`, not ${typeName(list.type)}.`,
-    });
-  } else if (!canBeEqual(item.type, list.type.of)) {
-    lowering.report(
-      range,
-      {
-        id: `${typeName(item.type)} tidak mungkin berada di dalam ${typeName(list.type)}.`,
-        en: `${typeName(item.type)} cannot be in ${typeName(list.type)}.`,
-      },
-      mixedNumbersHint(item.type, list.type.of),
-    );
-  } else {
-    refuseStrangeCodes(lowering, item, list, range);
-  }
-  return node;
-}
-
-/** Lowers a list literal: not empty, its elements of one type. */
-export function lowerList(lowering: Lowering, itemAsts: readonly ASTNode[], range: Range): Node {
-  if (itemAsts.length === 0) {
-    return lowering.report(range, {
-      id: "Daftar kosong tidak berarti apa-apa.",
-      en: "An empty list says nothing.",
-    });
-  }
-  const items = itemAsts.map((ast) => lowering.down(ast));
-  let type = items[0]!.type;
-  for (const [place, item] of items.entries()) {
-    if (!sameType(type, item.type)) {
-      return lowering.report(
-        itemAsts[place]!.range,
-        {
-          id: `Unsur daftar harus bertipe sama: ${typeName(type)}, bukan ${typeName(item.type)}.`,
-          en: `Elements of a list must be of one type: ${typeName(type)}, not ${typeName(item.type)}.`,
-        },
-        mixedNumbersHint(type, item.type),
-      );
-    }
-    type = joinTypes(type, item.type);
-  }
-  if (type.kind === "list" || type.kind === "record") return refuseElement(lowering, type, range);
-  return { kind: "list", items, type: listOf(type) };
-}
-
-/** Lists hold numbers, texts, bools, dates or members, and nothing nested: that keeps evaluation bounded. */
-export function refuseElement(lowering: Lowering, type: Type, range: Range): Node {
-  return lowering.report(range, {
-    id: `Daftar tidak boleh berisi ${typeName(type)}.`,
-    en: `A list must not hold ${typeName(type)}.`,
-  });
 }

@@ -1,13 +1,12 @@
 // PURE. Lowers the library's syntax tree to ours, node by node; whatever is not named here is refused.
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { lowerCall, lowerMethod } from "./lower-calls.ts";
+import { lowerIn, lowerList } from "./lower-lists.ts";
 import { lowerIndex, lowerName, lowerSelect } from "./lower-names.ts";
 import {
   lowerArithmetic,
   lowerChoose,
   lowerCompare,
-  lowerIn,
-  lowerList,
   lowerLogic,
   lowerNegate,
   lowerNot,
@@ -74,7 +73,11 @@ function lowerLiteral(lowering: Lowering, value: unknown, { start, end }: Range)
     case "boolean":
       return { kind: "literal", type: boolType, value, start, end };
     case "number":
-      return { kind: "literal", type: doubleType, value, start, end };
+      if (Number.isFinite(value)) return { kind: "literal", type: doubleType, value, start, end };
+      return lowering.report(
+        { start, end },
+        { id: "Bilangan terlalu besar.", en: "The number is too large." },
+      );
     case "string":
       return { kind: "literal", type: { kind: "text", codes: [value] }, value, start, end };
     case "bigint":

@@ -111,7 +111,7 @@ function asCriterionError(error: unknown, expression: string): CriterionError {
   }
   const start = Math.min(error.range?.start ?? 0, expression.length);
   const end = Math.min(Math.max(error.range?.end ?? start, start), expression.length);
-  return at(start, end, translate(error));
+  return at(start, end, translate(error, expression.slice(start, end)));
 }
 
 const tokens: Readonly<Record<string, string>> = {
@@ -124,23 +124,45 @@ const tokens: Readonly<Record<string, string>> = {
   DOT: ".",
 };
 
-function translate(error: ParseError | CelTypeError): Text {
-  if (error.code === "limit_exceeded") {
-    return {
-      id: `Ekspresi terlalu besar: paling banyak ${maxNodes} simpul, bertingkat paling dalam ${maxDepth}.`,
-      en: `The expression is too large: at most ${maxNodes} nodes, nested at most ${maxDepth} deep.`,
-    };
-  }
+/** The library's commonest errors in both languages; its own words for the others. */
+const byCode: Readonly<Record<string, (written: string) => Text>> = {
+  limit_exceeded: () => ({
+    id: `Ekspresi terlalu besar: paling banyak ${maxNodes} simpul, bertingkat paling dalam ${maxDepth}.`,
+    en: `The expression is too large: at most ${maxNodes} nodes, nested at most ${maxDepth} deep.`,
+  }),
+  unexpected_character: (written) => ({
+    id: `\`${written}\` tidak diharapkan di sini.`,
+    en: `\`${written}\` is not expected here.`,
+  }),
+  unexpected_token: (written) => ({
+    id: `\`${written}\` tidak diharapkan di sini.`,
+    en: `\`${written}\` is not expected here.`,
+  }),
+  unterminated_string: () => ({ id: "Tanda kutip penutup tidak ada.", en: "The closing quote is missing." }),
+  reserved_identifier: (written) => ({
+    id: `\`${written}\` adalah kata yang dicadangkan.`,
+    en: `\`${written}\` is a reserved word.`,
+  }),
+  invalid_macro_argument: () => ({
+    id: "Nama variabel diharapkan.",
+    en: "The name of a variable is expected.",
+  }),
+};
+
+function translate(error: ParseError | CelTypeError, written: string): Text {
+  const expected = /Expected (\w+)/.exec(error.summary)?.[1];
+  const sign = expected && (tokens[expected] ?? expected.toLowerCase());
   if (/got EOF$|: EOF$/.test(error.summary)) {
-    const expected = /Expected (\w+)/.exec(error.summary)?.[1];
-    const missing = expected === undefined ? undefined : (tokens[expected] ?? expected.toLowerCase());
     return {
-      id: `Ekspresi berakhir terlalu dini${missing ? `; \`${missing}\` diharapkan` : ""}.`,
-      en: `The expression ends too early${missing ? `; \`${missing}\` is expected` : ""}.`,
+      id: `Ekspresi berakhir terlalu dini${sign ? `; \`${sign}\` diharapkan` : ""}.`,
+      en: `The expression ends too early${sign ? `; \`${sign}\` is expected` : ""}.`,
     };
   }
-  const detail = error.summary.replace(/\b[A-Z]{3,}\b/g, (token) =>
-    tokens[token] === undefined ? token : `\`${tokens[token]}\``,
-  );
-  return { id: `Ekspresi tidak dapat dibaca: ${detail}.`, en: `The expression cannot be read: ${detail}.` };
+  if (sign) return { id: `\`${sign}\` diharapkan di sini.`, en: `\`${sign}\` is expected here.` };
+  const known = byCode[error.code];
+  if (known !== undefined) return known(written);
+  return {
+    id: `Ekspresi tidak dapat dibaca: ${error.summary}.`,
+    en: `The expression cannot be read: ${error.summary}.`,
+  };
 }

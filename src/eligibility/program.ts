@@ -4,7 +4,7 @@ import type { Reference } from "./check-criterion.ts";
 import { compileCriterion, compilePriority, type Explanation } from "./compile-criterion.ts";
 import { compileCondition } from "./compile-tree.ts";
 import { mergeTimings, type Timing } from "./timing.ts";
-import type { Node } from "./tree.ts";
+import { childrenOf, type Node } from "./tree.ts";
 import { boolType } from "./types.ts";
 
 /** One named criterion of a version, as it was authored. */
@@ -30,6 +30,8 @@ export interface ExplainedCriterion extends Explanation {
 export interface CompiledProgram {
   /** Every fact that a criterion asks, once. */
   readonly references: readonly Reference[];
+  /** Whether a criterion looks at the household's members, though it may ask none of their facts. */
+  readonly readsMembers: boolean;
   readonly timing: Timing;
   readonly evaluate: (facts: Facts) => ProgramOutcome;
   readonly explain: (facts: Facts) => readonly ExplainedCriterion[];
@@ -61,6 +63,7 @@ export function compileProgram(
 
   return {
     references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
+    readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
     evaluate(facts) {
       const { truth, missing } = judge(facts);
@@ -75,6 +78,10 @@ export function compileProgram(
 
 function allOf(trees: readonly Node[]): Node {
   return trees.reduce((left, right): Node => ({ kind: "and", left, right, type: boolType }));
+}
+
+function looksAtMembers(node: Node): boolean {
+  return node.kind === "members" || childrenOf(node).some(looksAtMembers);
 }
 
 function mergeReferences(references: readonly Reference[]): readonly Reference[] {

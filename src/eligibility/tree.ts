@@ -56,13 +56,9 @@ export interface Fact extends Typed {
   readonly missingAs: string;
 }
 
-export interface Not extends Typed {
-  readonly kind: "not";
-  readonly of: Node;
-}
-
-export interface Negate extends Typed {
-  readonly kind: "negate";
+/** `convert` is `int(double)` or `double(int)`, as the node's type says. */
+export interface Unary extends Typed {
+  readonly kind: "not" | "negate" | "convert";
   readonly of: Node;
 }
 
@@ -112,27 +108,15 @@ export interface Quantify extends Typed {
   readonly body: Node;
 }
 
-export interface Filter extends Typed {
-  readonly kind: "filter";
+export interface Derive extends Typed {
+  readonly kind: "filter" | "map";
   readonly list: Node;
   readonly slot: number;
   readonly body: Node;
 }
 
-export interface MapNode extends Typed {
-  readonly kind: "map";
-  readonly list: Node;
-  readonly slot: number;
-  readonly body: Node;
-}
-
-export interface Size extends Typed {
-  readonly kind: "size";
-  readonly list: Node;
-}
-
-export interface Sum extends Typed {
-  readonly kind: "sum";
+export interface Measure extends Typed {
+  readonly kind: "size" | "sum";
   readonly list: Node;
 }
 
@@ -147,12 +131,6 @@ export interface Bind extends Typed {
   readonly slot: number;
   readonly value: Node;
   readonly body: Node;
-}
-
-/** `int(double)` and `double(int)`, as the node's type says. */
-export interface Convert extends Typed {
-  readonly kind: "convert";
-  readonly of: Node;
 }
 
 export interface DatePartNode extends Typed {
@@ -172,8 +150,7 @@ export type Node =
   | Members
   | Variable
   | Fact
-  | Not
-  | Negate
+  | Unary
   | Logic
   | Compare
   | Arithmetic
@@ -181,13 +158,10 @@ export type Node =
   | ListNode
   | Contains
   | Quantify
-  | Filter
-  | MapNode
-  | Size
-  | Sum
+  | Derive
+  | Measure
   | At
   | Bind
-  | Convert
   | DatePartNode
   | Faulty;
 

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
-import { pageOf } from "../http/pagination.ts";
+import { pageOf, pageQuery } from "../http/pagination.ts";
 import { uuid } from "../http/wire.ts";
 import { getEnrolment } from "./get-enrolment.ts";
 import { listEnrolments } from "./list-enrolments.ts";
 import { recordEnrolment } from "./record-enrolment.ts";
-import { enrolmentAnswer, enrolmentQuery, newEnrolment, toEnrolmentAnswer } from "./schemas.ts";
+import { enrolmentAnswer, enrolmentFilters, newEnrolment, toEnrolmentAnswer } from "./schemas.ts";
 
 const tags = ["enrolments"];
 
@@ -23,7 +23,7 @@ export const enrolmentRoutes: FastifyPluginAsyncZod = async (app) => {
         description:
           "Who receives what, by the time of the last change. An agency sees its own, and those that no agency " +
           "is named for in the programs it delivers.",
-        querystring: enrolmentQuery,
+        querystring: z.strictObject({ ...pageQuery, ...enrolmentFilters }),
         response: { 200: pageOf(enrolmentAnswer) },
       },
     },

@@ -1,6 +1,5 @@
 // PURE. Enrolments on the wire.
 import { z } from "zod";
-import { pageQuery } from "../http/pagination.ts";
 import { areaCode, code, isoDate, line, timestamp, uuid } from "../http/wire.ts";
 import { type Enrolment, enrolmentStates } from "./enrolment.ts";
 
@@ -21,14 +20,14 @@ export const newEnrolment = z.strictObject({
   externalId: line(100).optional().describe("The agency's own number"),
 });
 
-export const enrolmentQuery = z.strictObject({
-  ...pageQuery,
+/** What a list of enrolments is narrowed by. */
+export const enrolmentFilters = {
   program: code.optional(),
   subjectType: z.enum(["household", "person", "area"]).optional(),
   subjectId: z.union([uuid, areaCode]).optional(),
   status: z.enum(enrolmentStates).optional(),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
-});
+};
 
 export const enrolmentAnswer = z.strictObject({
   id: uuid,

@@ -11,8 +11,9 @@ import type {
   SentHousehold,
 } from "./household.ts";
 import type { MatchedMember, MemberMatching } from "./match-members.ts";
-import { mergeHouseholdFacts, newHousehold } from "./merge-facts.ts";
-import { mergePerson, newPerson, type Observed } from "./merge-person.ts";
+import { mergeHouseholdFacts, newHousehold } from "./merge-household-facts.ts";
+import { mergePerson, newPerson } from "./merge-person.ts";
+import type { Observed } from "./observed.ts";
 
 export interface MergeInput {
   readonly stored: RegisteredHousehold | undefined;

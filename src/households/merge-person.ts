@@ -1,21 +1,8 @@
 // PURE. What becomes of one person when an observation of them arrives.
-import { mergeObserved, type Observation, type Stored } from "../areas/merge-observed.ts";
 import type { FactRecord, Value } from "../eligibility/catalogue.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import type { Person, SentMember, Sex } from "./household.ts";
-
-export interface Observed extends Observation {
-  readonly observedOn: string;
-  /** `replace` clears what is not named and gives way to no stored observation. */
-  readonly mode: "merge" | "replace";
-}
-
-/** What is stored, as the new observation meets it: to a replacement it is as if nobody had observed it yet. */
-export function asMet(facts: FactRecord, observation: Observation, observed: Observed): Stored {
-  return observed.mode === "replace"
-    ? { facts, source: null, observedOn: null, verified: false }
-    : { facts, ...observation };
-}
+import { mergeFacts, type MergedRecord, type Observed, withoutNulls } from "./observed.ts";
 
 const given = givenIndicators("member").filter((indicator) => !indicator.field);
 
@@ -36,24 +23,13 @@ export function newPerson(id: string, sent: SentMember, observed: Observed, now:
   return { ...empty, indicators: withoutNulls(sent.indicators) };
 }
 
-/** What became of a record, and what was kept because a newer or verified observation stands against it. */
-export interface MergedRecord<Record> {
-  /** The same object when nothing changed. */
-  readonly record: Record;
-  /** Names of the facts that were sent and not taken. */
-  readonly ignored: readonly string[];
-}
-
 export function mergePerson(
   stored: Person,
   sent: SentMember,
   observed: Observed,
   now: Date,
 ): MergedRecord<Person> {
-  const merged = mergeObserved(asMet(factsOf(stored), stored.observation, observed), {
-    ...observed,
-    facts: sentFacts(sent, observed.mode),
-  });
+  const merged = mergeFacts(factsOf(stored), stored.observation, observed, sentFacts(sent, observed.mode));
   const status = sent.status ?? stored.status;
   const { ignored } = merged;
   if (!merged.changed && status === stored.status) return { record: stored, ignored };
@@ -92,11 +68,4 @@ function sentFacts(sent: SentMember, mode: Observed["mode"]): Record<string, Val
 function named({ name, sex, birthDate, birthYear }: SentMember): Record<string, Value | null> {
   if (birthDate !== undefined) return { name, sex, birthDate };
   return birthYear === undefined ? { name, sex } : { name, sex, birthYear };
-}
-
-/** Nulls are how callers clear; a stored fact is there or absent. */
-export function withoutNulls(facts: Readonly<Record<string, unknown>>): FactRecord {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
-  ) as FactRecord;
 }

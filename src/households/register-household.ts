@@ -14,7 +14,7 @@ import { journalChange } from "./journal-change.ts";
 import { lockHouseholds } from "./lock-households.ts";
 import { type MemberMatching, matchMembers } from "./match-members.ts";
 import { type HouseholdChange, mergeHousehold } from "./merge-household.ts";
-import type { Observed } from "./merge-person.ts";
+import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
 import { type SentNumber, sentNumbers } from "./numbers.ts";
 import { registrationWarnings } from "./registration-warnings.ts";

@@ -80,7 +80,7 @@ export function wellFormed<Shape extends z.ZodRawShape>(
     const parsed = z.safeParse(field, (body as Record<string, unknown>)[name]);
     return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
   });
-  return Object.fromEntries(fields);
+  return Object.fromEntries(fields) as Partial<z.output<z.ZodObject<Shape>>>;
 }
 
 const expression = paragraph(10_000).meta({ examples: ["household.decile <= 4"] });

@@ -18,7 +18,7 @@ import {
   toReferralAnswer,
   toReferralDetail,
 } from "./referral-answer.ts";
-import { claim, claimAnswer, newNote, reasonAnswer, referralQuery, toReasonAnswer } from "./schemas.ts";
+import { claim, claimAnswer, newNote, reasonAnswer, referralFilters, toReasonAnswer } from "./schemas.ts";
 
 const tags = ["referrals"];
 
@@ -34,7 +34,7 @@ export const referralRoutes: FastifyPluginAsyncZod = async (app) => {
         description:
           "By the time of the last change. An agency sees what it is or was asked for and what it supports; what " +
           "is no longer offered to it, without the household. A field officer sees those of its area.",
-        querystring: referralQuery,
+        querystring: z.strictObject({ ...pageQuery, ...referralFilters }),
         response: { 200: pageOf(referralAnswer) },
       },
     },

@@ -1,6 +1,5 @@
 // PURE. What callers send about referrals, and reasons on the wire.
 import { z } from "zod";
-import { pageQuery } from "../http/pagination.ts";
 import { areaCode, bilingual, code, isoDate, line, paragraph, timestamp } from "../http/wire.ts";
 import type { Reason } from "./reason.ts";
 import { referralAnswer, resultAnswer } from "./referral-answer.ts";
@@ -8,8 +7,8 @@ import { referralStates } from "./referral.ts";
 
 const state = z.enum(referralStates);
 
-export const referralQuery = z.strictObject({
-  ...pageQuery,
+/** What a list of referrals is narrowed by. */
+export const referralFilters = {
   status: z
     .union([state.transform((one) => [one]), z.array(state).max(referralStates.length)])
     .optional()
@@ -19,7 +18,7 @@ export const referralQuery = z.strictObject({
   candidate: code.optional().describe("Code of an agency that it is offered to"),
   area: areaCode.optional().describe("An area and everything below it"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
-});
+};
 
 const reason = z.strictObject({
   code: code.describe("See `GET /v1/reasons`"),

@@ -1,10 +1,14 @@
 // The server's process on its own Postgres: start, commands beside it, stop, and what keeps it from starting.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { runCommand, startProgram } from "../../support/run-program.ts";
+
+// Each program is a process of its own, compiled as it starts; some wait for others on purpose.
+vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
 beforeAll(async () => {
@@ -12,16 +16,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const settings = () => ({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" });
-const slow = { timeout: 60_000 };
+const settings = (extra = {}) => ({ DATA_DIR: dataDir, PORT: "0", ...extra });
+const newClient = async () => {
+  const command = ["client", "create", "--role", "tkpk", "--name", "TKPK", "--json"];
+  return JSON.parse((await runCommand(command, settings())).stdout) as {
+    clientId: string;
+    clientSecret: string;
+  };
+};
 
-async function serve(extra: Record<string, string> = {}) {
-  const server = startProgram("src/server.ts", [], { ...settings(), ...extra });
+async function serve() {
+  const server = startProgram("src/server.ts", [], settings());
   const [, url = ""] = await server.line(/answers at (http:\/\/\S+?),/);
   return { ...server, url };
 }
 
-async function tokenOf(url: string, { clientId, clientSecret }: { clientId: string; clientSecret: string }) {
+async function postmasterFile(): Promise<string> {
+  const { cluster } = JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8")) as {
+    cluster: string;
+  };
+  return resolve(dataDir, cluster, "postmaster.pid");
+}
+
+async function tokenOf(url: string, { clientId, clientSecret }: Awaited<ReturnType<typeof newClient>>) {
   const answer = await fetch(`${url}/oauth/token`, {
     method: "POST",
     headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
@@ -33,93 +50,70 @@ async function tokenOf(url: string, { clientId, clientSecret }: { clientId: stri
 const statusOf = async (url: string, token: string) =>
   (await fetch(`${url}/v1/agencies`, { headers: { authorization: `Bearer ${token}` } })).status;
 
-const clientCreate = ["client", "create", "--role", "tkpk", "--name", "TKPK", "--json"];
+/** Sends a request in two halves, with `meanwhile` between them. */
+async function inTwoHalves(url: string, meanwhile: () => Promise<void>): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let answer = "";
+  socket.on("data", (chunk) => (answer += String(chunk)));
+  const closed = new Promise((done) => socket.on("close", done));
+  const form = "grant_type=x";
+  socket.write(
+    `POST /oauth/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${form.length}\r\n` +
+      "Content-Type: application/x-www-form-urlencoded\r\n\r\n",
+  );
+  await sleep(100);
+  await meanwhile();
+  socket.write(form);
+  await closed;
+  return answer;
+}
 
-describe("a server on its own Postgres", () => {
-  it("serves clients made before it started and while it runs, and stops with 0", slow, async () => {
-    const before = JSON.parse((await runCommand(clientCreate, settings())).stdout);
-    const server = await serve();
-    const during = JSON.parse((await runCommand(clientCreate, settings())).stdout);
-    for (const client of [before, during]) {
-      expect(await statusOf(server.url, await tokenOf(server.url, client))).toBe(200);
-    }
-    const signed = await runCommand(["token", "--client", before.clientId], settings());
-    expect(await statusOf(server.url, signed.stdout.trim())).toBe(200);
+it("a server serves clients made before it and beside it, finishes what is under way, and stops with 0", async () => {
+  const before = await newClient();
+  const server = await serve();
+  const beside = await newClient();
+  for (const client of [before, beside]) {
+    expect(await statusOf(server.url, await tokenOf(server.url, client))).toBe(200);
+  }
+  const { stdout: token } = await runCommand(["token", "--client", before.clientId], settings());
+  expect(await statusOf(server.url, token.trim())).toBe(200);
 
+  const answer = await inTwoHalves(server.url, async () => {
     server.process.kill("SIGTERM");
-    expect((await server.ended).exitCode).toBe(0);
-    const after = JSON.parse((await runCommand(["client", "list", "--json"], settings())).stdout);
-    expect(after).toHaveLength(2);
+    await sleep(300);
   });
-
-  it("finishes the request under way before it stops", slow, async () => {
-    const server = await serve();
-    const { hostname, port } = new URL(server.url);
-    const { connect } = await import("node:net");
-    const socket = connect(Number(port), hostname);
-    const [head, form] = ["POST /oauth/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n", "grant_type=x"];
-    socket.write(
-      `${head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\n\r\n`,
-    );
-    let answer = "";
-    socket.on("data", (chunk) => (answer += String(chunk)));
-    const closed = new Promise((resolve) => socket.on("close", resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    server.process.kill("SIGTERM");
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    socket.write(form);
-    await closed;
-    expect(answer).toContain("unsupported_grant_type");
-    expect((await server.ended).exitCode).toBe(0);
-  });
-
-  it("ends with an error when its Postgres dies", slow, async () => {
-    const server = await serve();
-    const location = JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8")) as {
-      cluster: string;
-    };
-    const pidFile = join(dataDir, location.cluster, "postmaster.pid");
-    const [pid] = (await readFile(pidFile, "utf8")).split("\n");
-    process.kill(Number(pid), "SIGKILL");
-    const { exitCode, stdout } = await server.ended;
-    expect(exitCode).toBe(1);
-    expect(stdout).toContain("Postgres ended by itself");
-  });
+  expect(answer).toContain("unsupported_grant_type");
+  expect((await server.ended).exitCode).toBe(0);
+  await expect(readFile(await postmasterFile())).rejects.toThrow("ENOENT");
+  const { stdout } = await runCommand(["client", "list", "--json"], settings());
+  expect(JSON.parse(stdout)).toHaveLength(2);
 });
 
-describe("a server does not start", () => {
-  let taken: Server;
-  let port: string;
-  beforeAll(async () => {
-    taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
-    port = String((taken.address() as { port: number }).port);
-  });
-  afterAll(() => taken.close());
-
-  it("on a port that is taken, and leaves nothing running", slow, async () => {
-    const { exitCode, stderr } = await startProgram("src/server.ts", [], { ...settings(), PORT: port }).ended;
-    expect({ exitCode, stderr }).toEqual({
-      exitCode: 1,
-      stderr: `Satu Pintu cannot start. Port ${port} at 127.0.0.1 is in use by another program: set PORT to a free one.\n`,
-    });
-    await expect(readFile(join(dataDir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+it("a server refuses the data folder and the port of another, in one line, and ends when its Postgres dies", async () => {
+  const server = await serve();
+  const sameFolder = await startProgram("src/server.ts", [], settings()).ended;
+  expect(sameFolder).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringMatching(
+      new RegExp(`^Satu Pintu cannot start\\. .*process ${server.process.pid}\\b.*\n$`),
+    ),
   });
 
-  it("on the data folder of another server", slow, async () => {
-    const first = await serve();
-    const { exitCode, stderr } = await startProgram("src/server.ts", [], settings()).ended;
-    expect(exitCode).toBe(1);
-    expect(stderr).toMatch(new RegExp(`in use by process ${first.process.pid}`));
-    expect(stderr.trim().split("\n")).toHaveLength(1);
-    first.process.kill("SIGTERM");
-    await first.ended;
+  const { port } = new URL(server.url);
+  const otherFolder = await mkdtemp(join(tmpdir(), "satu-pintu-server-"));
+  const samePort = await startProgram("src/server.ts", [], { DATA_DIR: otherFolder, PORT: port }).ended;
+  expect(samePort).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringMatching(
+      new RegExp(`^Satu Pintu cannot start\\. Port ${port} at 127\\.0\\.0\\.1 .*\n$`),
+    ),
   });
+  await rm(otherFolder, { recursive: true });
 
-  it("with settings that cannot be used; every one of them is named", slow, async () => {
-    const wrong = { ...settings(), PORT: "x", LOG_LEVEL: "loud", AUTH_ISSUER: "https://login.example.go.id" };
-    const { exitCode, stderr } = await startProgram("src/server.ts", [], wrong).ended;
-    expect(exitCode).toBe(1);
-    for (const name of ["PORT", "LOG_LEVEL"]) expect(stderr).toContain(name);
-  });
+  const [pid] = (await readFile(await postmasterFile(), "utf8")).split("\n");
+  process.kill(Number(pid), "SIGKILL");
+  const { exitCode, stdout } = await server.ended;
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("Postgres ended by itself");
 });

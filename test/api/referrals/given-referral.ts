@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { areas } from "../../../src/areas/tables.ts";
-import { inTransaction, type Subject } from "../../../src/context.ts";
+import { inTransaction } from "../../../src/context.ts";
 import { households, memberships, persons } from "../../../src/households/tables.ts";
 import { openReferrals } from "../../../src/referrals/open-referrals.ts";
 import type { NewReferral, Referral } from "../../../src/referrals/referral.ts";
@@ -80,10 +80,6 @@ export async function givenReferral(api: Api, part: Partial<NewReferral> = {}): 
 
 export function open(api: Api, openings: readonly NewReferral[]): Promise<Referral[]> {
   return inTransaction(api.ctx(), (tx) => openReferrals(tx, openings));
-}
-
-export function subjectOf(referral: Referral): Subject {
-  return { type: referral.subjectType, id: referral.subjectId };
 }
 
 export const path = (referral: { readonly id: string }, action = "") =>

@@ -67,10 +67,10 @@ function rangeAround(value: number): fc.Arbitrary<Value> {
   return fc.tuple(reach, reach).map(([below, above]) => ({ min: value - below, max: value + above }));
 }
 
-/** Some of the items, in any order; the others are among the possible ones, beside some that are not there. */
+/** Some of the items; the others are among the possible ones, beside some that are not there. */
 function partOf(items: readonly string[]): fc.Arbitrary<Value> {
   return fc
-    .tuple(fc.shuffledSubarray([...items]), fc.boolean(), fc.subarray(["gold", "veil"]))
+    .tuple(fc.subarray([...items]), fc.boolean(), fc.subarray(["gold", "veil"]))
     .map(([known, isOpen, others]) => {
       const rest = items.filter((item) => !known.includes(item));
       return { items: known, possible: isOpen ? ("any" as const) : [...rest, ...others] };

@@ -77,6 +77,13 @@ describe("a program", () => {
     ]);
   });
 
+  it("tells whether it looks at members, though it may ask none of their facts", () => {
+    const reads = (expression: string) =>
+      compileProgram(beekeepers, "household", [criterion("one", expression)]).readsMembers;
+    expect(reads("members.size() > 3")).toBe(true);
+    expect(reads("household.roofed")).toBe(false);
+  });
+
   it("ranks by its priority, which may be unknown", () => {
     expect(program.priority(facts({ household: { hives: 3 }, members: [{}, {}] }))).toBe(28);
     expect(

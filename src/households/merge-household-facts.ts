@@ -1,9 +1,8 @@
 // PURE. What becomes of a household's own facts when an observation of them arrives.
-import { mergeObserved } from "../areas/merge-observed.ts";
 import type { FactRecord, Value } from "../eligibility/catalogue.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import type { Decile, Household, SentHousehold } from "./household.ts";
-import { asMet, type MergedRecord, type Observed, withoutNulls } from "./merge-person.ts";
+import { mergeFacts, type MergedRecord, type Observed, withoutNulls } from "./observed.ts";
 
 const given = givenIndicators("household").filter((indicator) => !indicator.field);
 const contact = ["rw", "address", "phone"] as const;
@@ -39,10 +38,12 @@ export function mergeHouseholdFacts(
   observed: Observed,
   now: Date,
 ): MergedRecord<Household> {
-  const merged = mergeObserved(asMet(factsOf(stored), stored.observation, observed), {
-    ...observed,
-    facts: sentFacts(sent, areaCode, observed.mode),
-  });
+  const merged = mergeFacts(
+    factsOf(stored),
+    stored.observation,
+    observed,
+    sentFacts(sent, areaCode, observed.mode),
+  );
   const decile = laterDecile(stored.decile, sent.decile, observed.mode);
   const privacyNotice = sent.privacyNotice ?? stored.privacyNotice;
   const same =

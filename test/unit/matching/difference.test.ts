@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { differenceOf } from "../../../src/matching/difference.ts";
+import type { Match, StoredMatch } from "../../../src/matching/match.ts";
+
+const subject = { type: "household", id: "H1" } as const;
+
+const stored: StoredMatch = {
+  program: "card",
+  subject,
+  version: 1,
+  outcome: "eligible",
+  missing: [],
+  priority: 3,
+  reviewOn: "2027-01-01",
+  factsHash: "h",
+};
+
+const evaluated = (changes: Partial<Match> = {}): Match => ({
+  ...stored,
+  unit: "household",
+  label: "",
+  householdId: "H1",
+  areaCode: "15.71.08.1003.012",
+  facts: { today: {}, setting: {} },
+  explain: () => [],
+  ...changes,
+});
+
+describe("the difference between stored and evaluated matches", () => {
+  it("is nothing where they are the same", () => {
+    expect(differenceOf([evaluated()], [stored])).toEqual({ upserts: [], deletes: [] });
+  });
+
+  it.each<[string, Partial<Match>]>([
+    ["version", { version: 2 }],
+    ["outcome", { outcome: "undetermined" }],
+    ["missing facts", { missing: ["household.decile"] }],
+    ["priority", { priority: null }],
+    ["review date", { reviewOn: null }],
+    ["facts", { factsHash: "i" }],
+  ])("is the match when its %s differs", (_, change) => {
+    const match = evaluated(change);
+    expect(differenceOf([match], [stored])).toEqual({ upserts: [match], deletes: [] });
+  });
+
+  it("stores no row for an ineligible subject, and deletes the one it had", () => {
+    const ineligible = evaluated({ outcome: "ineligible" });
+    expect(differenceOf([ineligible], [])).toEqual({ upserts: [], deletes: [] });
+    expect(differenceOf([ineligible], [stored])).toEqual({ upserts: [], deletes: [stored] });
+  });
+
+  it("deletes what is matched no more", () => {
+    expect(differenceOf([], [stored])).toEqual({ upserts: [], deletes: [stored] });
+  });
+});
