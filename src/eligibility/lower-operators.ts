@@ -3,7 +3,7 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { refuseStrangeCodes } from "./enum-codes.ts";
 import type { Lowering, Range } from "./lowering.ts";
 import type { Comparison, Node, Operation, Type } from "./tree.ts";
-import { boolType, faultyType, isFaulty, isNumber, joinTypes, listOf, sameType, typeName } from "./types.ts";
+import { boolType, faultyType, isFaulty, isNumber, joinTypes, sameType, typeName } from "./types.ts";
 
 type Pair = readonly [ASTNode, ASTNode];
 

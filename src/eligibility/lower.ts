@@ -73,11 +73,7 @@ function lowerLiteral(lowering: Lowering, value: unknown, { start, end }: Range)
     case "boolean":
       return { kind: "literal", type: boolType, value, start, end };
     case "number":
-      if (Number.isFinite(value)) return { kind: "literal", type: doubleType, value, start, end };
-      return lowering.report(
-        { start, end },
-        { id: "Bilangan terlalu besar.", en: "The number is too large." },
-      );
+      return { kind: "literal", type: doubleType, value, start, end };
     case "string":
       return { kind: "literal", type: { kind: "text", codes: [value] }, value, start, end };
     case "bigint":

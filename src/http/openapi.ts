@@ -2,22 +2,27 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { scopes } from "../actor.ts";
-import { problemCodes } from "../problem.ts";
+import { finishDocument, type OpenApiDocument } from "./openapi-document.ts";
 
 /** Some problems say more in members of their own (RFC 9457 section 3.2), such as `legalActions`. */
-const problemSchema = z.looseObject({
-  type: z.string(),
+z.looseObject({
+  type: z.string().meta({ examples: ["urn:satu-pintu:problem:invalid-request"] }),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
   instance: z.string(),
-  code: z.string(),
+  code: z.string().meta({ examples: ["invalid-request"] }),
   requestId: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
-});
+  errors: z
+    .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional()
+    .describe(
+      "Every fault at once; `pointer` is a JSON pointer into the body, `/query`, `/path` or `/headers`",
+    ),
+}).meta({ id: "Problem" });
 
 /** Registers the document before the routes that it describes. `version` is the package's. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
@@ -44,10 +49,13 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
             },
           },
         },
-        schemas: { Problem: z.toJSONSchema(problemSchema) as never },
       },
     },
-    transform: (input) => withProblemsAndScope(jsonSchemaTransform(input), input.route.config?.scope),
+    transform: (input) => withScope(jsonSchemaTransform(input), input.route.config?.scope),
+    transformObject: (input) =>
+      finishDocument(jsonSchemaTransformObject(input) as OpenApiDocument) as ReturnType<
+        typeof jsonSchemaTransformObject
+      >,
   });
   await app.register(async (page) => {
     // The page's own files are for everybody, as the document is.
@@ -66,42 +74,10 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
 
 type Transformed = ReturnType<typeof jsonSchemaTransform>;
 
-/** Every route may answer with the common problems; its scope stands in `security`. */
-function withProblemsAndScope({ schema, url }: Transformed, scope: string | undefined): Transformed {
-  const described = schema as Record<string, unknown> & { response?: Record<string, unknown> };
-  const statuses = [
-    400,
-    ...(scope === "public" ? [] : [401, 403]),
-    404,
-    409,
-    412,
-    413,
-    415,
-    422,
-    428,
-    500,
-    503,
-  ];
-  return {
-    url,
-    schema: {
-      ...described,
-      security: scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }],
-      response: {
-        ...Object.fromEntries(statuses.map((status) => [status, problemResponse(status)])),
-        // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
-        ...described.response,
-      },
-    } as Transformed["schema"],
-  };
-}
-
-function problemResponse(status: number) {
-  const codes = problemCodes.filter((problem) => problem.status === status);
-  return {
-    description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-  };
+/** The scope that a route needs stands in `security`. */
+function withScope({ schema, url }: Transformed, scope: string | undefined): Transformed {
+  const security = scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }];
+  return { url, schema: { ...(schema as object), security } as Transformed["schema"] };
 }
 
 const introduction = `One door to every anti-poverty program of a city: a household is registered once, matched against

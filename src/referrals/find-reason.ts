@@ -1,5 +1,5 @@
 // Finds the reason that a caller names, and whether it may be given for the action.
-import { type Database } from "../database/statement.ts";
+import type { Database } from "../database/statement.ts";
 import { type Fault, fault, text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import type { Reason } from "./reason.ts";

@@ -1,4 +1,6 @@
 // What matching is given: the published criteria, compiled, and never older than the last change.
+import { EventEmitter, once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { observeStatements } from "../../../src/database/statement.ts";
 import { cityCatalogue } from "../../../src/eligibility/indicators/catalogue.ts";
@@ -81,21 +83,28 @@ describe("the criteria", () => {
     expect(after.city.settings.some(({ value }) => value === 1)).toBe(false);
   });
 
-  it("are numbered in the order of their commits, however many change them at once", async () => {
-    const wages = Array.from({ length: 8 }, (_, n) => 4_000_000 + n);
-    const watching = { done: false };
-    const seen = (async () => {
-      while (!watching.done) await load();
-    })();
-    await Promise.all(
-      wages.map((value, n) =>
-        tkpk.put("/v1/settings/minimumWageIdr", { value, effectiveFrom: `2027-01-0${n + 1}` }),
-      ),
-    );
-    watching.done = true;
-    await seen;
+  it("never hide the change of a slow transaction behind a later one's", async () => {
+    const setting = (value: number, effectiveFrom: string) => ({
+      name: "minimumWageIdr",
+      value,
+      effectiveFrom,
+    });
+    const signals = new EventEmitter();
+    const [begun, mayCommit] = [once(signals, "begun"), once(signals, "may commit")];
+    const slow = inTransaction(api.ctx(), async (tx) => {
+      await putSetting(tx, { ...setting(4_000_001, "2032-01-01"), source: null });
+      signals.emit("begun");
+      await mayCommit;
+    });
+    await begun;
+    const { name: _name, ...body } = setting(4_000_002, "2032-01-02");
+    const later = tkpk.put("/v1/settings/minimumWageIdr", body);
+    await Promise.race([later, sleep(300)]);
+    await load();
+    signals.emit("may commit");
+    await Promise.all([slow, later]);
     const values = (await load()).city.settings.map(({ value }) => value);
-    expect(values).toEqual(expect.arrayContaining(wages));
+    expect(values).toEqual(expect.arrayContaining([4_000_001, 4_000_002]));
   });
 
   it("know which look at other members, and at children of school age", async () => {

@@ -110,7 +110,7 @@ describe("the review date", () => {
           expect(reviewOn(program, factsAt(born), asOf, dates)).toBe(found);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
