@@ -47,8 +47,10 @@ const requestTimeoutMs = 60_000;
 
 /** Ready to listen; `close` it when done. The pool stays the caller's. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  // Plugins know Fastify's logger and not pino's, which is more.
+  const loggerInstance: FastifyBaseLogger = deps.log;
   const app: FastifyInstance = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance,
     // One line a request is written by `logRequests`.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,

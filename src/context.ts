@@ -4,12 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
 import type { Database } from "./database/statement.ts";
 import { createJournal, type Journal } from "./journal.ts";
-
-/** What a match is about. An area's id is its code; the others' are UUIDs. */
-export interface Subject {
-  readonly type: "household" | "person" | "area";
-  readonly id: string;
-}
+import { inLockOrder, type Subject } from "./subject.ts";
 
 export interface Context {
   readonly db: Database;
@@ -78,11 +73,4 @@ function transactionContext(ctx: Context, db: Database): TransactionContext {
       return subjects;
     },
   };
-}
-
-const lockRank = { household: 0, person: 1, area: 2 } as const;
-
-/** Households and persons by id, areas by code last (the order in which rows are locked everywhere). */
-function inLockOrder(a: Subject, b: Subject): number {
-  return lockRank[a.type] - lockRank[b.type] || (a.id < b.id ? -1 : 1);
 }

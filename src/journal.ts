@@ -1,5 +1,5 @@
 // PURE. What a transaction writes down about itself: audit entries for those who check, events for other systems.
-import type { Subject } from "./context.ts";
+import type { Subject } from "./subject.ts";
 
 export interface AuditEntry {
   /** The verb, such as `referral.accept`. */

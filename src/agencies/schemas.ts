@@ -14,16 +14,18 @@ export const agencyFields = {
     .meta({ examples: ["dinas@example.go.id"] }),
 };
 
-export const newAgency = z.strictObject({ code, ...agencyFields });
+export const newAgency = z.strictObject({ code, ...agencyFields }).meta({ id: "NewAgency" });
 export const agencyReplacement = z.strictObject(agencyFields);
 
-export const agencyAnswer = z.strictObject({
-  code,
-  name: bilingual(200),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  updatedAt: timestamp,
-});
+export const agencyAnswer = z
+  .strictObject({
+    code,
+    name: bilingual(200),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    updatedAt: timestamp,
+  })
+  .meta({ id: "Agency" });
 export type AgencyAnswer = z.infer<typeof agencyAnswer>;
 
 export function toAgencyAnswer(agency: Agency): AgencyAnswer {

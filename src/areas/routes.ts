@@ -4,6 +4,7 @@ import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
+import { toWarnings } from "../http/warnings.ts";
 import { areaCode } from "../http/wire.ts";
 import { createArea } from "./create-area.ts";
 import { getArea } from "./get-area.ts";
@@ -19,7 +20,6 @@ import {
   observedAreaAnswer,
   toAreaAnswer,
   toAreaListed,
-  toWarnings,
 } from "./schemas.ts";
 
 const tags = ["areas"];

@@ -1,14 +1,12 @@
 // PURE. Areas on the wire.
 import { z } from "zod";
 import type { Interval } from "../eligibility/catalogue.ts";
-import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import type { AreaCounts } from "../eligibility/indicators/records.ts";
-import type { Fault } from "../fault.ts";
-import { indicatorObject } from "../http/indicator-schema.ts";
-import type { Language } from "../http/language.ts";
+import { warningAnswer } from "../http/warnings.ts";
 import { areaCode, isoDate, line, timestamp } from "../http/wire.ts";
 import { type Area, areaLevels } from "./area.ts";
 import type { AreaView } from "./get-area.ts";
+import { areaIndicators } from "./indicator-object.ts";
 
 /** A code of ours or an alias: the statistics office writes ten digits without dots. */
 export const codeOrAlias = z
@@ -28,48 +26,51 @@ export const newArea = z.strictObject({
 });
 
 export const areaObservation = z.strictObject({
-  indicators: indicatorObject(givenIndicators("area")),
+  indicators: areaIndicators,
   source: line(100).optional().describe("Where the facts come from; the caller's name unless given"),
   observedOn: isoDate.optional().describe("When they were seen; today unless given"),
 });
 
-export const areaListed = z.strictObject({
-  code: areaCode,
-  level: areaLevel,
-  parentCode: areaCode.nullable(),
-  name: z.string(),
-  confirmed: z.boolean().describe("False for an RT made on first use, until its village confirms it"),
-  updatedAt: timestamp,
-});
+export const areaListed = z
+  .strictObject({
+    code: areaCode,
+    level: areaLevel,
+    parentCode: areaCode.nullable(),
+    name: z.string(),
+    confirmed: z.boolean().describe("False for an RT made on first use, until its village confirms it"),
+    updatedAt: timestamp,
+  })
+  .meta({ id: "AreaSummary" });
 
 const count = z.number().int();
 const interval = z
   .strictObject({ min: count, max: count.nullable() })
   .describe("At least and at most, while facts are missing; `max` null: without bound");
 
-export const areaAnswer = areaListed.extend({
-  aliases: z.array(z.strictObject({ alias: z.string(), kind: z.enum(["bps", "former"]) })),
-  indicators: indicatorObject(givenIndicators("area")).optional().describe("Of an RT: what is known of it"),
-  observation: z
-    .strictObject({
-      source: z.string().nullable(),
-      observedOn: isoDate.nullable(),
-      verified: z.boolean(),
-    })
-    .optional(),
-  counts: z
-    .strictObject({
-      households: count,
-      poorHouseholds: interval,
-      members: interval,
-      outOfSchoolChildren: interval,
-    })
-    .optional()
-    .describe("Of an RT: what its registered active households add up to today"),
-});
+export const areaAnswer = areaListed
+  .extend({
+    aliases: z.array(z.strictObject({ alias: z.string(), kind: z.enum(["bps", "former"]) })),
+    indicators: areaIndicators.optional().describe("Of an RT: what is known of it"),
+    observation: z
+      .strictObject({
+        source: z.string().nullable(),
+        observedOn: isoDate.nullable(),
+        verified: z.boolean(),
+      })
+      .optional(),
+    counts: z
+      .strictObject({
+        households: count,
+        poorHouseholds: interval,
+        members: interval,
+        outOfSchoolChildren: interval,
+      })
+      .optional()
+      .describe("Of an RT: what its registered active households add up to today"),
+  })
+  .meta({ id: "Area" });
 
-const warning = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
-export const observedAreaAnswer = areaAnswer.extend({ warnings: z.array(warning) });
+export const observedAreaAnswer = areaAnswer.extend({ warnings: z.array(warningAnswer) });
 
 export function toAreaListed(area: Area): z.infer<typeof areaListed> {
   const { code, level, parentCode, name, confirmed, updatedAt } = area;
@@ -99,8 +100,4 @@ function toCountsAnswer({ households, poorHouseholds, members, outOfSchoolChildr
 function toInterval(value: number | Interval) {
   const { min, max } = typeof value === "number" ? { min: value, max: value } : value;
   return { min, max: Number.isFinite(max) ? max : null };
-}
-
-export function toWarnings(warnings: readonly Fault[], language: Language): z.infer<typeof warning>[] {
-  return warnings.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail[language] }));
 }

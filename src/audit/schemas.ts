@@ -1,4 +1,4 @@
-// PURE. Audit entries on the wire.
+// Audit entries on the wire.
 import { z } from "zod";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { timestamp, uuid } from "../http/wire.ts";
@@ -18,21 +18,23 @@ export const auditQuery = z.strictObject({
   ...pageQuery,
 });
 
-const auditAnswer = z.strictObject({
-  sequence: z.number().int().describe("Place in the chain, without gaps"),
-  id: uuid,
-  at: timestamp,
-  clientId: z.string(),
-  actor: z.string().describe("Name of the client"),
-  onBehalfOf: z.string().nullable(),
-  purpose: z.string().nullable(),
-  requestId: z.string(),
-  action: z.string().meta({ examples: ["referral.accept"] }),
-  entity: z.strictObject({ type: z.string(), id: z.string() }),
-  householdId: uuid.nullable(),
-  details: z.looseObject({}).describe("What changed, by name; no numbers of people"),
-  hash: z.string().describe("SHA-256 over the hash before and this entry, in hexadecimal"),
-});
+const auditAnswer = z
+  .strictObject({
+    sequence: z.number().int().describe("Place in the chain, without gaps"),
+    id: uuid,
+    at: timestamp,
+    clientId: z.string(),
+    actor: z.string().describe("Name of the client"),
+    onBehalfOf: z.string().nullable(),
+    purpose: z.string().nullable(),
+    requestId: z.string(),
+    action: z.string().meta({ examples: ["referral.accept"] }),
+    entity: z.strictObject({ type: z.string(), id: z.string() }),
+    householdId: uuid.nullable(),
+    details: z.looseObject({}).describe("What changed, by name; no numbers of people"),
+    hash: z.string().describe("SHA-256 over the hash before and this entry, in hexadecimal"),
+  })
+  .meta({ id: "AuditEntry" });
 
 export const auditPage = pageOf(auditAnswer);
 

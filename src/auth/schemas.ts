@@ -9,18 +9,22 @@ export const tokenForm = z.object({
   scope: z.string().optional().describe("Scopes apart by spaces; absent: all of the client's role"),
 });
 
-export const tokenAnswer = z.strictObject({
-  access_token: z.string(),
-  token_type: z.literal("Bearer"),
-  expires_in: z.number().int().describe("Seconds"),
-  scope: z.string(),
-});
+export const tokenAnswer = z
+  .strictObject({
+    access_token: z.string(),
+    token_type: z.literal("Bearer"),
+    expires_in: z.number().int().describe("Seconds"),
+    scope: z.string(),
+  })
+  .meta({ id: "AccessToken" });
 
 /** RFC 6749 section 5.2. */
-export const tokenErrorAnswer = z.strictObject({
-  error: z.enum(["invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope"]),
-  error_description: z.string(),
-});
+export const tokenErrorAnswer = z
+  .strictObject({
+    error: z.enum(["invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope"]),
+    error_description: z.string(),
+  })
+  .meta({ id: "TokenError" });
 
 /** RFC 7517. */
 export const keySetAnswer = z.strictObject({

@@ -14,13 +14,13 @@ export interface NumberedLog {
 
 export interface Sequencer {
   /** Says that there may be rows to number; returns at once. */
-  nudge(): void;
+  readonly nudge: () => void;
   /** Resolves when everything that was committed before the call is numbered. */
-  catchUp(): Promise<void>;
+  readonly catchUp: () => Promise<void>;
   /** Looks by itself from now on, for what processes left behind that died before they could nudge. */
-  start(): void;
+  readonly start: () => void;
   /** Finishes what is under way and looks no more. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const BATCH = 1_000;

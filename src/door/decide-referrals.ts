@@ -1,5 +1,5 @@
 // PURE. What the door does with referrals once subjects are matched: open, cancel, flag, lift holds.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { ProgramCriteria } from "../programs/criteria.ts";
 import { type Match, matchKey } from "../matching/match.ts";
 import type { DoorReason } from "../referrals/lifecycle.ts";

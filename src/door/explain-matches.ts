@@ -1,6 +1,7 @@
 // The explained matches of subjects, computed afresh by the versions in force.
 import { requireScope } from "../actor.ts";
-import type { Context, Subject } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
 import { Problem } from "../problem.ts";

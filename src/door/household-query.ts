@@ -1,6 +1,7 @@
 // Which households a caller may see, decided in the query that finds them.
 import { withinArea } from "../actor.ts";
-import type { Context, Subject } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Actor } from "../actor.ts";
 import { selectHouseholds } from "../households/household-query.ts";

@@ -1,6 +1,7 @@
 // The referrals of a household, its members and its RT.
 import { requireScope } from "../actor.ts";
-import type { Context, Subject } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
 import { Problem } from "../problem.ts";
 import { listReferralsOfSubjects } from "../referrals/list-referrals-of-subjects.ts";

@@ -1,7 +1,8 @@
 // Loads everything that matching the touched subjects needs, in a constant number of statements.
 import { areaCounts } from "../areas/area-counts-query.ts";
 import { selectAreas } from "../areas/area-query.ts";
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { ReceivedProgram } from "../eligibility/indicators/records.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
 import {

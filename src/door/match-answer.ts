@@ -1,43 +1,45 @@
 // PURE. A match on the wire, with the reasons for it.
 import { z } from "zod";
 import { matchKey, type Match } from "../matching/match.ts";
-import { bilingual, code, uuid } from "../http/wire.ts";
+import { bilingual, code, isoDate, uuid } from "../http/wire.ts";
 import type { Standing } from "./standing.ts";
 
-export const matchAnswer = z.strictObject({
-  program: code,
-  version: z.int(),
-  unit: z.enum(["household", "person", "area"]),
-  subject: z.strictObject({
-    type: z.enum(["household", "person", "area"]),
-    id: z.string(),
-    label: z.string(),
-  }),
-  outcome: z.enum(["eligible", "ineligible", "undetermined"]),
-  criteria: z.array(
-    z.strictObject({
-      code: z.string(),
-      label: bilingual(500),
-      result: z.enum(["met", "not-met", "unknown"]),
-      missing: z.array(z.string()).describe("Paths of missing facts, such as `members[2].birthDate`"),
-      witness: z
-        .strictObject({ personId: uuid.optional(), label: z.string().optional(), member: z.int() })
-        .optional()
-        .describe("The member that decided, by its place in `members`"),
+export const matchAnswer = z
+  .strictObject({
+    program: code,
+    version: z.int(),
+    unit: z.enum(["household", "person", "area"]),
+    subject: z.strictObject({
+      type: z.enum(["household", "person", "area"]),
+      id: z.string(),
+      label: z.string(),
     }),
-  ),
-  reviewOn: z.string().nullable().describe("Earliest date at which the outcome changes though no data does"),
-  enrolled: z.boolean(),
-  referralId: uuid.optional().describe("The unfinished referral"),
-  hold: z
-    .strictObject({
-      reason: z.string(),
-      until: z.string().nullable().describe("Null: until the facts change"),
-    })
-    .optional()
-    .describe("Why the program is not offered now"),
-  excludedBy: z.array(code).optional().describe("Programs received that this one excludes"),
-});
+    outcome: z.enum(["eligible", "ineligible", "undetermined"]),
+    criteria: z.array(
+      z.strictObject({
+        code: z.string(),
+        label: bilingual(500),
+        result: z.enum(["met", "not-met", "unknown"]),
+        missing: z.array(z.string()).describe("Paths of missing facts, such as `members[2].birthDate`"),
+        witness: z
+          .strictObject({ personId: uuid.optional(), label: z.string().optional(), member: z.int() })
+          .optional()
+          .describe("The member that decided, by its place in `members`"),
+      }),
+    ),
+    reviewOn: isoDate.nullable().describe("Earliest date at which the outcome changes though no data does"),
+    enrolled: z.boolean(),
+    referralId: uuid.optional().describe("The unfinished referral"),
+    hold: z
+      .strictObject({
+        reason: z.string(),
+        until: isoDate.nullable().describe("Null: until the facts change"),
+      })
+      .optional()
+      .describe("Why the program is not offered now"),
+    excludedBy: z.array(code).optional().describe("Programs received that this one excludes"),
+  })
+  .meta({ id: "Match" });
 export type MatchAnswer = z.infer<typeof matchAnswer>;
 
 export interface MatchWithMembers {

@@ -1,9 +1,9 @@
 // The door's hook: matches what a transaction touched, writes the differences, opens and cancels referrals.
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
-import type { Match } from "../matching/match.ts";
+import type { Match, Review } from "../matching/match.ts";
 import { createMatcher, earliest, hashOf } from "../matching/match-subjects.ts";
-import type { Review } from "../matching/store.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";

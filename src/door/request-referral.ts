@@ -1,6 +1,7 @@
 // Opens a referral because somebody asks for it, also where the engine says no: a match is advice, not a verdict.
 import { type Actor, requireScope, withinArea } from "../actor.ts";
-import { type Context, inTransaction, type Subject, type TransactionContext } from "../context.ts";
+import { type Context, inTransaction, type TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";
 import { fault, text, unknownCode } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";

@@ -26,6 +26,10 @@ const purpose = z.object({
   "x-purpose": z.string().optional().describe("Why numbers are asked for; kept in the audit trail"),
 });
 
+const replacedHousehold = householdAnswer
+  .extend({ warnings: z.array(warningAnswer) })
+  .meta({ id: "ReplacedHousehold" });
+
 export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (app, { criteria }) => {
   app.get(
     "/v1/households/:id",
@@ -64,7 +68,7 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         params,
         headers: purpose.extend({ "if-match": z.string().optional() }),
         body: householdReplacement,
-        response: { 200: householdAnswer.extend({ warnings: z.array(warningAnswer) }) },
+        response: { 200: replacedHousehold },
       },
     },
     async (request, reply) => {

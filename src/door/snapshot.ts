@@ -14,7 +14,7 @@ export function snapshotOf(version: PublishedVersion, facts: Facts): ReferralSna
       asked.filter((name) => record[name] !== undefined).map((name) => [name, record[name]]),
     );
   };
-  const members = version.asksOtherMembers || !facts.member ? facts.members : undefined;
+  const members = version.compiled.readsMembers || !facts.member ? facts.members : undefined;
   return {
     household: pick(facts.household, "household"),
     member: pick(facts.member, "member"),

@@ -1,5 +1,5 @@
 // Reads what is on file about subjects in one statement: matches, unfinished referrals, holds, enrolments, reviews.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { StoredMatch } from "../matching/match.ts";
 import type { RunningEnrolment, Standing, StandingHold, StandingReferral } from "./standing.ts";

@@ -1,5 +1,5 @@
 // PURE. What stands between a subject and a new offer, and what is already on its way.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { StoredMatch } from "../matching/match.ts";
 
 export interface StandingReferral {

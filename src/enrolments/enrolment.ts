@@ -1,5 +1,5 @@
 // PURE. What an enrolment is: a subject receives a program, from when to when.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 
 export const enrolmentStates = ["active", "suspended", "ended", "voided"] as const;
 export type EnrolmentState = (typeof enrolmentStates)[number];

@@ -1,6 +1,7 @@
 // Locks what a change of a subject's facts needs: its household and RT. Comes before any lock on a referral.
 import { lockAreas } from "../areas/lock-areas.ts";
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { lockHouseholds } from "../households/lock-households.ts";
 import { type Place, selectPlace } from "./subject-query.ts";
 

@@ -1,7 +1,8 @@
 // Records by hand that a subject receives a program.
 import { requireScope } from "../actor.ts";
 import { selectAgencyCodes } from "../agencies/agency-query.ts";
-import { type Context, inTransaction, type Subject, type TransactionContext } from "../context.ts";
+import { type Context, inTransaction, type TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { type Fault, fault, text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { selectProgramCodes } from "../programs/programs-query.ts";

@@ -10,15 +10,17 @@ const subject = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("area"), id: areaCode }),
 ]);
 
-export const newEnrolment = z.strictObject({
-  program: code,
-  subject,
-  agency: code.optional().describe("An agency records for itself"),
-  from: isoDate.optional().describe("First day of receipt; today unless given"),
-  to: isoDate.optional().describe("Last day of receipt; open unless given"),
-  source: line(100).optional().describe("The list or decree it is known from; `manual` unless given"),
-  externalId: line(100).optional().describe("The agency's own number"),
-});
+export const newEnrolment = z
+  .strictObject({
+    program: code,
+    subject,
+    agency: code.optional().describe("An agency records for itself"),
+    from: isoDate.optional().describe("First day of receipt; today unless given"),
+    to: isoDate.optional().describe("Last day of receipt; open unless given"),
+    source: line(100).optional().describe("The list or decree it is known from; `manual` unless given"),
+    externalId: line(100).optional().describe("The agency's own number"),
+  })
+  .meta({ id: "NewEnrolment" });
 
 /** What a list of enrolments is narrowed by. */
 export const enrolmentFilters = {
@@ -29,21 +31,23 @@ export const enrolmentFilters = {
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
 };
 
-export const enrolmentAnswer = z.strictObject({
-  id: uuid,
-  program: code,
-  subject: z.strictObject({ type: z.enum(["household", "person", "area"]), id: z.string() }),
-  agency: code.nullable(),
-  status: z.enum(enrolmentStates),
-  from: isoDate,
-  to: isoDate.nullable(),
-  source: z.string(),
-  externalId: z.string().nullable(),
-  referralId: uuid.nullable(),
-  endReason: z.string().nullable(),
-  createdAt: timestamp,
-  updatedAt: timestamp,
-});
+export const enrolmentAnswer = z
+  .strictObject({
+    id: uuid,
+    program: code,
+    subject: z.strictObject({ type: z.enum(["household", "person", "area"]), id: z.string() }),
+    agency: code.nullable(),
+    status: z.enum(enrolmentStates),
+    from: isoDate,
+    to: isoDate.nullable(),
+    source: z.string(),
+    externalId: z.string().nullable(),
+    referralId: uuid.nullable(),
+    endReason: z.string().nullable(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: "Enrolment" });
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
 
 export function toEnrolmentAnswer(enrolment: Enrolment): EnrolmentAnswer {

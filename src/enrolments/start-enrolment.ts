@@ -1,6 +1,7 @@
 // Writes an enrolment that a verb has checked: the row, its event, and the touch of the subject.
 import { v7 as uuidv7 } from "uuid";
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { type Enrolment, statusOn } from "./enrolment.ts";
 import { enrolmentEvent } from "./enrolment-events.ts";

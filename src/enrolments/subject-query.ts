@@ -1,5 +1,5 @@
 // Reads where a subject is at home: the household and the RT whose rows a change of its facts locks.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { type Database, statement } from "../database/statement.ts";
 
 export interface Place {

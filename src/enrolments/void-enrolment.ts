@@ -1,5 +1,6 @@
 // Voids what a reopened referral had recorded: the enrolment stays on record and counts no longer.
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { enrolmentEvent } from "./enrolment-events.ts";
 import { updateVoided } from "./store.ts";
 import type { Place } from "./subject-query.ts";

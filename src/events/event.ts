@@ -1,6 +1,6 @@
 // PURE. What an event is: something that happened, for other systems; and who may see it.
 import type { Actor } from "../actor.ts";
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 
 export interface NewEvent {
   readonly id: string;

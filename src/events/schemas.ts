@@ -22,26 +22,28 @@ export const eventQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe("Items a page, at most 200"),
 });
 
-const eventAnswer = z.strictObject({
-  specversion: z.literal("1.0"),
-  id: uuid,
-  source: z.string().describe("The city; `source` and `id` together name the event once and for all"),
-  type: z.string().meta({ examples: ["referral.accepted"] }),
-  subject: z
-    .string()
-    .describe("What it is about: `household/`, `person/` or `area/` and the id")
-    .meta({ examples: ["household/0198c0de-7a00-7000-8000-000000000001"] }),
-  time: timestamp,
-  datacontenttype: z.literal("application/json"),
-  data: z
-    .looseObject({
-      householdId: uuid.optional(),
-      area: z.string().optional(),
-      program: z.string().optional(),
-    })
-    .describe("Ids, codes and states; never numbers of people"),
-  sequence: z.number().int().describe("Position in the city's one order of events, without gaps"),
-});
+const eventAnswer = z
+  .strictObject({
+    specversion: z.literal("1.0"),
+    id: uuid,
+    source: z.string().describe("The city; `source` and `id` together name the event once and for all"),
+    type: z.string().meta({ examples: ["referral.accepted"] }),
+    subject: z
+      .string()
+      .describe("What it is about: `household/`, `person/` or `area/` and the id")
+      .meta({ examples: ["household/0198c0de-7a00-7000-8000-000000000001"] }),
+    time: timestamp,
+    datacontenttype: z.literal("application/json"),
+    data: z
+      .looseObject({
+        householdId: uuid.optional(),
+        area: z.string().optional(),
+        program: z.string().optional(),
+      })
+      .describe("Ids, codes and states; never numbers of people"),
+    sequence: z.number().int().describe("Position in the city's one order of events, without gaps"),
+  })
+  .meta({ id: "Event" });
 
 export const eventPage = z.strictObject({
   items: z.array(eventAnswer),

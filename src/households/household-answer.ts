@@ -1,61 +1,66 @@
 // PURE. Households as the answers show them: numbers masked unless the caller said why.
 import { z } from "zod";
 import type { FactRecord } from "../eligibility/catalogue.ts";
-import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
-import { indicatorObject } from "../http/indicator-schema.ts";
-import { timestamp, uuid } from "../http/wire.ts";
+import { isoDate, timestamp, uuid } from "../http/wire.ts";
 import type { RegisteredHousehold } from "./household.ts";
+import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 import type { ShownNumbers } from "./numbers.ts";
 
 const observation = z.strictObject({
   source: z.string().nullable(),
-  observedOn: z.string().nullable(),
+  observedOn: isoDate.nullable(),
   verified: z.boolean(),
 });
 
 const number = z.string().nullable();
 
-export const memberAnswer = z.strictObject({
-  personId: uuid,
-  nationalIdMasked: number.optional().describe("The last four digits; null where no number is on file"),
-  nationalId: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
-  name: z.string(),
-  sex: z.enum(["female", "male"]),
-  birthDate: z.string().nullable(),
-  birthYear: z.int().nullable(),
-  relation: z.string(),
-  status: z.enum(["active", "deceased", "moved"]),
-  joinedOn: z.string(),
-  indicators: indicatorObject(givenIndicators("member")),
-  observation,
-});
+export const memberAnswer = z
+  .strictObject({
+    personId: uuid,
+    nationalIdMasked: number.optional().describe("The last four digits; null where no number is on file"),
+    nationalId: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
+    name: z.string(),
+    sex: z.enum(["female", "male"]),
+    birthDate: isoDate.nullable(),
+    birthYear: z.int().nullable(),
+    relation: z.string(),
+    status: z.enum(["active", "deceased", "moved"]),
+    joinedOn: isoDate,
+    indicators: memberIndicators,
+    observation,
+  })
+  .meta({ id: "Member" });
 
-export const householdAnswer = z.strictObject({
-  id: uuid,
-  status: z.enum(["active", "moved", "inactive"]),
-  familyCardNumberMasked: number.optional().describe("The last four digits; null where no number is on file"),
-  familyCardNumber: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
-  areaCode: z.string().describe("Code of the RT"),
-  rt: z.string(),
-  rw: z.string().nullable(),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
-  decile: z.strictObject({ value: z.int(), source: z.string(), period: z.string() }).nullable(),
-  indicators: indicatorObject(givenIndicators("household")),
-  observation,
-  privacyNotice: z.strictObject({ givenOn: z.string(), by: z.string() }).nullable(),
-  documents: z.array(
-    z.strictObject({
-      type: z.string(),
-      number: z.string(),
-      issuer: z.string(),
-      validUntil: z.string().nullable(),
-    }),
-  ),
-  members: z.array(memberAnswer),
-  registeredAt: timestamp,
-  updatedAt: timestamp,
-});
+export const householdAnswer = z
+  .strictObject({
+    id: uuid,
+    status: z.enum(["active", "moved", "inactive"]),
+    familyCardNumberMasked: number
+      .optional()
+      .describe("The last four digits; null where no number is on file"),
+    familyCardNumber: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
+    areaCode: z.string().describe("Code of the RT"),
+    rt: z.string(),
+    rw: z.string().nullable(),
+    address: z.string().nullable(),
+    phone: z.string().nullable(),
+    decile: z.strictObject({ value: z.int(), source: z.string(), period: z.string() }).nullable(),
+    indicators: householdIndicators,
+    observation,
+    privacyNotice: z.strictObject({ givenOn: isoDate, by: z.string() }).nullable(),
+    documents: z.array(
+      z.strictObject({
+        type: z.string(),
+        number: z.string(),
+        issuer: z.string(),
+        validUntil: isoDate.nullable(),
+      }),
+    ),
+    members: z.array(memberAnswer),
+    registeredAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: "Household" });
 export type HouseholdAnswer = z.infer<typeof householdAnswer>;
 
 export interface HouseholdView {

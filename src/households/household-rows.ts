@@ -1,4 +1,4 @@
-// PURE. Between the rows of the register and what they mean.
+// Between the rows of the register and what they mean.
 import type { InferSelectModel } from "drizzle-orm";
 import { factsOfRow } from "../database/fact-columns.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";

@@ -2,7 +2,7 @@
 import { type Actor, withinArea } from "../actor.ts";
 import { type Fault, fault, pointer } from "../fault.ts";
 import { Problem } from "../problem.ts";
-import { disagreeing, type SentNumber } from "./numbers.ts";
+import type { SentNumber } from "./numbers.ts";
 
 export interface Owner {
   readonly ownerId: string;
@@ -94,4 +94,14 @@ function refuseMembersElsewhere(
 function maySee(actor: Actor, owner: Owner): boolean {
   if (actor.role === "tkpk") return true;
   return actor.role === "field" && owner.areaCode !== null && withinArea(actor.area, owner.areaCode);
+}
+
+/** Two numbers of one owner that the register knows as two owners'. */
+function disagreeing(at: string): Fault {
+  return fault(
+    at,
+    "numbers-disagree",
+    "Nomor-nomor ini tercatat pada dua pemilik; kirim satu saja atau perbaiki.",
+    "These numbers are on file with two owners; send one of them, or correct it.",
+  );
 }

@@ -1,6 +1,6 @@
 // The numbers of a household and its members: look-up keys, locks, owners, and what callers may see of them.
 import { masked, type IdentifierVault } from "../database/identifier-vault.ts";
-import { type Fault, fault, pointer } from "../fault.ts";
+import { pointer } from "../fault.ts";
 import type { SentHousehold } from "./household.ts";
 
 export type NumberType = "family-card" | "national-id" | "source";
@@ -89,14 +89,4 @@ export function showNumbers(
     shown.set(number.ownerId, list);
   }
   return shown;
-}
-
-/** Two numbers of one owner that the register knows as two owners'. */
-export function disagreeing(at: string): Fault {
-  return fault(
-    at,
-    "numbers-disagree",
-    "Nomor-nomor ini tercatat pada dua pemilik; kirim satu saja atau perbaiki.",
-    "These numbers are on file with two owners; send one of them, or correct it.",
-  );
 }

@@ -1,8 +1,8 @@
 // PURE. Households as callers send them.
 import { z } from "zod";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
-import { indicatorObject } from "../http/indicator-schema.ts";
 import { areaCode, isoDate, line, uuid } from "../http/wire.ts";
+import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 
 const sixteenDigits = (example: string) =>
   z
@@ -26,73 +26,85 @@ const relation = z
 
 const firstBirthYear = 1900;
 
-export const sentMember = z.strictObject({
-  nationalId: sixteenDigits("1571086505900001").optional().describe("NIK; leave it out where there is none"),
-  source: sourceId.optional().describe("The id that the sending system knows the person by"),
-  name: line(200),
-  sex: z.enum(["female", "male"]),
-  birthDate: isoDate.optional(),
-  birthYear: z.int().min(firstBirthYear).max(9999).optional().describe("Where the birth date is not known"),
-  relation,
-  status: z
-    .enum(["active", "deceased", "moved"])
-    .optional()
-    .describe("A death or a move ends the membership"),
-  indicators: indicatorObject(givenIndicators("member")).default({}),
-});
+export const sentMember = z
+  .strictObject({
+    nationalId: sixteenDigits("1571086505900001")
+      .optional()
+      .describe("NIK; leave it out where there is none"),
+    source: sourceId.optional().describe("The id that the sending system knows the person by"),
+    name: line(200),
+    sex: z.enum(["female", "male"]),
+    birthDate: isoDate.optional(),
+    birthYear: z.int().min(firstBirthYear).max(9999).optional().describe("Where the birth date is not known"),
+    relation,
+    status: z
+      .enum(["active", "deceased", "moved"])
+      .optional()
+      .describe("A death or a move ends the membership"),
+    indicators: memberIndicators.default({}),
+  })
+  .meta({ id: "SentMember" });
 
-export const sentHousehold = z.strictObject({
-  familyCardNumber: sixteenDigits("1571080101260001").optional().describe("No. KK"),
-  source: sourceId.optional().describe("The id that the sending system knows the household by"),
-  areaCode: areaCode.describe("Code of the village, or an alias of it"),
-  rt: z
-    .string()
-    .regex(/^(?!0{1,3}$)\d{1,3}$/, "One to three digits, not zero.")
-    .meta({ examples: ["012"] }),
-  rw: z
-    .string()
-    .regex(/^\d{1,3}$/, "One to three digits.")
-    .nullable()
-    .optional()
-    .meta({ examples: ["004"] }),
-  address: line(300).nullable().optional(),
-  phone: line(30).nullable().optional(),
-  decile: z
-    .strictObject({
-      value: z.int().min(1).max(10).describe("1 poorest to 10, set by the national statistics office"),
-      source: line(100),
-      period: z
-        .string()
-        .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, "A year, a quarter or a month: 2026, 2026-Q2, 2026-07.")
-        .meta({ examples: ["2026-Q2"] }),
-    })
-    .nullable()
-    .optional(),
-  observedOn: isoDate.optional().describe("When the facts were seen; today unless given"),
-  indicators: indicatorObject(givenIndicators("household")).default({}),
-  membersComplete: z
-    .boolean()
-    .optional()
-    .describe("The members sent are all there are: memberships of others end"),
-  privacyNotice: z.strictObject({ givenOn: isoDate, by: line(100) }).optional(),
-  documents: z
-    .array(
-      z.strictObject({
-        type: line(40).meta({ examples: ["sktm"] }),
-        number: line(100),
-        issuer: line(200),
-        validUntil: isoDate.optional().describe("The last valid day"),
-      }),
-    )
-    .max(50)
-    .optional(),
-  members: z.array(sentMember).max(60).default([]),
-});
+export const sentHousehold = z
+  .strictObject({
+    familyCardNumber: sixteenDigits("1571080101260001").optional().describe("No. KK"),
+    source: sourceId.optional().describe("The id that the sending system knows the household by"),
+    areaCode: areaCode.describe("Code of the village, or an alias of it"),
+    rt: z
+      .string()
+      .regex(/^(?!0{1,3}$)\d{1,3}$/, "One to three digits, not zero.")
+      .meta({ examples: ["012"] }),
+    rw: z
+      .string()
+      .regex(/^\d{1,3}$/, "One to three digits.")
+      .nullable()
+      .optional()
+      .meta({ examples: ["004"] }),
+    address: line(300).nullable().optional(),
+    phone: line(30).nullable().optional(),
+    decile: z
+      .strictObject({
+        value: z.int().min(1).max(10).describe("1 poorest to 10, set by the national statistics office"),
+        source: line(100),
+        period: z
+          .string()
+          .regex(
+            /^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/,
+            "A year, a quarter or a month: 2026, 2026-Q2, 2026-07.",
+          )
+          .meta({ examples: ["2026-Q2"] }),
+      })
+      .nullable()
+      .optional(),
+    observedOn: isoDate.optional().describe("When the facts were seen; today unless given"),
+    indicators: householdIndicators.default({}),
+    membersComplete: z
+      .boolean()
+      .optional()
+      .describe("The members sent are all there are: memberships of others end"),
+    privacyNotice: z.strictObject({ givenOn: isoDate, by: line(100) }).optional(),
+    documents: z
+      .array(
+        z.strictObject({
+          type: line(40).meta({ examples: ["sktm"] }),
+          number: line(100),
+          issuer: line(200),
+          validUntil: isoDate.optional().describe("The last valid day"),
+        }),
+      )
+      .max(50)
+      .optional(),
+    members: z.array(sentMember).max(60).default([]),
+  })
+  .meta({ id: "SentHousehold" });
 
 /** A replacement says everything anew; a member is addressed by `personId`, a new one has none. */
-export const householdReplacement = sentHousehold.omit({ membersComplete: true }).extend({
-  members: z.array(sentMember.extend({ personId: uuid.optional() })).max(60),
-});
+export const householdReplacement = sentHousehold
+  .omit({ membersComplete: true })
+  .extend({
+    members: z.array(sentMember.extend({ personId: uuid.optional() })).max(60),
+  })
+  .meta({ id: "HouseholdReplacement" });
 
 export const householdSearch = z
   .strictObject({

@@ -5,132 +5,132 @@ type Json = Record<string, unknown>;
 
 interface Operation {
   readonly security?: readonly unknown[];
-  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly parameters?: readonly Json[];
   readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema?: Json }> };
-  responses: Record<string, Json>;
+  readonly responses: Record<string, Json>;
 }
 
 export interface OpenApiDocument {
   readonly components: { schemas: Record<string, Json>; responses?: Json; headers?: Json };
-  readonly paths: Record<string, Record<string, Operation>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
 /** The document of the routes, made ready for its readers. */
 export function finishDocument<Document extends OpenApiDocument>(document: Document): Document {
-  const finished = withoutPatternsOfFormats(document);
-  const problems = new Set<number>();
+  const finished = mapObjects(document, plainly);
   for (const [path, operations] of Object.entries(finished.paths)) {
-    for (const [method, operation] of Object.entries(operations)) {
-      describeAnswers(operation, method, path);
-      for (const status of problemsOf(operation, method)) {
-        // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
-        operation.responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
-        problems.add(status);
-      }
-      if (operation.requestBody) operation.requestBody.required = !hasDefault(operation.requestBody.content);
-    }
+    for (const [method, operation] of Object.entries(operations)) finishOperation(operation, method, path);
   }
-  finished.components.responses = Object.fromEntries(
-    [...problems].sort().map((status) => [`Problem${status}`, problemResponse(status)]),
-  );
+  finished.components.responses = problemResponses();
   finished.components.headers = headers;
   return withNamedSchemas(finished);
 }
 
-/** Statuses that are problems; verbs add no others. */
-function problemsOf({ security = [], parameters = [] }: Operation, method: string): number[] {
-  const conditional = parameters.some(({ name }) => name === "if-match");
+function finishOperation(operation: Operation, method: string, path: string): void {
+  const { parameters = [], requestBody, responses } = operation;
+  const ifMatch = parameters.find(({ name }) => name === "if-match");
+  if (ifMatch) Object.assign(ifMatch, { ...ifMatchParameter, required: method === "put" });
+  if (requestBody) requestBody.required = Object.values(requestBody.content).every(hasNoDefault);
+  const isSingle = ifMatch !== undefined || (method === "get" && path.endsWith("}"));
+  for (const [status, response] of Object.entries(responses)) {
+    response.description = answers[status] ?? "Refused";
+    const named = status === "201" ? ["ETag", "Location"] : isSingle && status === "200" ? ["ETag"] : [];
+    if (named.length > 0)
+      response.headers = Object.fromEntries(named.map((name) => [name, refTo("headers", name)]));
+  }
+  for (const status of problemsOf(operation, method, ifMatch !== undefined)) {
+    // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
+    responses[status] ??= refTo("responses", `Problem${status}`);
+  }
+}
+
+const answers: Readonly<Record<string, string>> = { 200: "Done", 201: "Created", 202: "Accepted" };
+
+const headers = {
+  ETag: { description: "Entity tag of a record that may change, for `If-Match`", schema: { type: "string" } },
+  Location: { description: "Where the new record is", schema: { type: "string", format: "uri-reference" } },
+};
+
+const ifMatchParameter = {
+  description: "The `ETag` last read: changed since, the answer is 412",
+  example: '"3"',
+};
+
+const refTo = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+const hasNoDefault = ({ schema }: { schema?: Json }) => schema?.default === undefined;
+
+/** The problems that a call can meet, as far as its shape tells. */
+function problemsOf({ security = [] }: Operation, method: string, isConditional: boolean): number[] {
+  const isOpen = security.length === 0;
   return [
-    ...(security.length > 0 ? [400, 401, 403, 404] : []),
-    ...(security.length > 0 && method !== "get" ? [409, 413, 415, 422] : []),
-    ...(conditional ? [412, 428] : []),
+    ...(isOpen ? [] : [400, 401, 403, 404]),
+    ...(isOpen || method === "get" ? [] : [409, 413, 415, 422]),
+    ...(isConditional ? [412] : []),
+    ...(isConditional && method === "put" ? [428] : []),
     ...[500, 503],
   ];
+}
+
+function problemResponses(): Json {
+  const statuses = [...new Set(problemCodes.map(({ status }) => status))];
+  return Object.fromEntries(statuses.map((status) => [`Problem${status}`, problemResponse(status)]));
 }
 
 function problemResponse(status: number): Json {
   const codes = problemCodes.filter((problem) => problem.status === status);
   return {
     description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    content: { "application/problem+json": { schema: refTo("schemas", "Problem") } },
   };
 }
 
-const headers = {
-  ETag: { description: "Entity tag of the record, for `If-Match`", schema: { type: "string" } },
-  Location: { description: "Where the new record is", schema: { type: "string", format: "uri-reference" } },
-};
+const knownFormats = new Set(["date", "date-time", "uuid", "email"]);
 
-const answers: Readonly<Record<string, string>> = { 200: "Done", 201: "Created", 202: "Accepted" };
-
-/** Words for success, and the headers that come with a record. */
-function describeAnswers(operation: Operation, method: string, path: string): void {
-  const conditional = operation.parameters?.some(({ name }) => name === "if-match");
-  const single = conditional === true || (method === "get" && path.endsWith("}"));
-  for (const [status, answer] of Object.entries(operation.responses)) {
-    if (answers[status] === undefined) continue;
-    answer.description = answers[status];
-    const named = [...(single ? ["ETag"] : []), ...(status === "201" ? ["ETag", "Location"] : [])];
-    if (named.length === 0) continue;
-    answer.headers = Object.fromEntries(
-      named.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-    );
-  }
+/** Without what only repeats: expressions behind well-known formats, the bounds of JSON's integers, a choice of one. */
+function plainly(schema: Json): Json {
+  const { anyOf, ...rest } = schema;
+  if (Array.isArray(anyOf) && anyOf.length === 1) return { ...rest, ...(anyOf[0] as Json) };
+  const plain = { ...schema };
+  if (typeof schema.pattern === "string" && knownFormats.has(String(schema.format))) delete plain.pattern;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete plain.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete plain.maximum;
+  return plain;
 }
 
-function hasDefault(content: Record<string, { schema?: Json }>): boolean {
-  return Object.values(content).some(({ schema }) => schema !== undefined && "default" in schema);
-}
+type Schemas = Readonly<Record<string, Json>>;
 
-const spoken = new Set(["date", "date-time", "uuid", "email"]);
-
-/** The expressions behind well-known formats run over hundreds of characters and say nothing more. */
-function withoutPatternsOfFormats<T>(document: T): T {
-  return mapObjects(document, (value) => {
-    if (typeof value.pattern !== "string" || !spoken.has(String(value.format))) return value;
-    const { pattern: _, ...rest } = value;
-    return rest;
-  });
-}
-
-const schemaRef = "#/components/schemas/";
+const schemaRef = /(?<="#\/components\/schemas\/)\w+(?=")/g;
 
 /**
  * Every named schema comes twice, as `Name` for answers and `NameInput` for requests. Kept is what is referred to,
- * under the plain name wherever both read the same.
+ * under the plain name where both read the same.
  */
 function withNamedSchemas<Document extends OpenApiDocument>(document: Document): Document {
   const { schemas } = document.components;
-  const used = referredFrom({ ...document.paths, ...document.components.responses }, schemas);
-  const renamed = new Map(
-    [...used]
-      .filter((name) => name.endsWith("Input") && isPlain(name, used, schemas))
-      .map((name) => [name, plain(name)]),
-  );
-  const finalName = (name: string) => renamed.get(name) ?? name;
-  document.components.schemas = Object.fromEntries(
-    [...used]
-      .map((name): [string, Json] => [finalName(name), schemas[name] ?? {}])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  return mapObjects(document, (value) =>
-    typeof value.$ref === "string" && value.$ref.startsWith(schemaRef)
-      ? { ...value, $ref: schemaRef + finalName(value.$ref.slice(schemaRef.length)) }
-      : value,
-  );
+  const used = referredFrom([document.paths, document.components.responses], schemas);
+  const named = [...used].map((name): [string, Json] => [
+    plainName(name, used, schemas),
+    schemas[name] ?? {},
+  ]);
+  document.components.schemas = Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = JSON.stringify(document).replaceAll(schemaRef, (name) => plainName(name, used, schemas));
+  return JSON.parse(text) as Document;
 }
 
-const plain = (name: string) => name.replace(/Input$/, "");
-
-function isPlain(name: string, used: ReadonlySet<string>, schemas: Record<string, Json>): boolean {
-  const withPlainRefs = (schema: unknown) => JSON.stringify(schema).replaceAll('Input"', '"');
-  return !used.has(plain(name)) || withPlainRefs(schemas[name]) === withPlainRefs(schemas[plain(name)]);
+function plainName(name: string, used: ReadonlySet<string>, schemas: Schemas): string {
+  const plain = name.replace(/Input$/, "");
+  if (plain === name || !used.has(plain)) return plain;
+  const asPlain = JSON.stringify(schemas[name]).replaceAll(schemaRef, (inner) =>
+    plainName(inner, used, schemas),
+  );
+  return asPlain === JSON.stringify(schemas[plain]) ? plain : name;
 }
 
-function referredFrom(root: unknown, schemas: Record<string, Json>): Set<string> {
+function referredFrom(root: unknown, schemas: Schemas): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown) => {
-    for (const [, name = ""] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    for (const [name] of JSON.stringify(value).matchAll(schemaRef)) {
       if (found.has(name)) continue;
       found.add(name);
       visit(schemas[name] ?? {});

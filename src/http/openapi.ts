@@ -84,8 +84,10 @@ const introduction = `One door to every anti-poverty program of a city: a househ
 every program, and each referral shows which agency picked it up and what came of it.
 
 Errors are \`application/problem+json\` (RFC 9457) with every fault at once; texts follow \`Accept-Language\`
-(\`id\`, \`en\`). Lists take \`limit\` and \`cursor\`. Numbers of people are masked unless a caller with
-\`pii:read\` says why in \`X-Purpose\`.`;
+(\`id\`, \`en\`). Lists take \`limit\` and \`cursor\`. A record that may change comes with an \`ETag\`: send it back in
+\`If-Match\`, and nobody's change is overwritten unseen. Numbers of people are masked unless a caller with
+\`pii:read\` says why in \`X-Purpose\`; a desk that serves many officers names the one in \`X-On-Behalf-Of\`.
+What a caller may not know of does not exist for it (404).`;
 
 const tags: readonly (readonly [string, string])[] = [
   ["intakes", "The one door: a household or a neighbourhood comes in, every program answers"],

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import type { Language } from "./language.ts";
 
-export const warningAnswer = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export const warningAnswer = z
+  .strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: "Warning" });
 export type WarningAnswer = z.infer<typeof warningAnswer>;
 
 export function toWarnings(warnings: readonly Fault[], language: Language): WarningAnswer[] {

@@ -27,7 +27,15 @@ function text(maxCharacters: number, forbidden: RegExp) {
 export const bilingual = (maxCharacters: number) =>
   z.strictObject({ id: paragraph(maxCharacters), en: paragraph(maxCharacters) });
 
-export const isoDate = z.iso.date().meta({ examples: ["2026-07-01"] });
+/** Nobody who is alive was born before, and no program is older. */
+const firstDate = "1900-01-01";
+
+export const isoDate = z.iso
+  .date()
+  .refine((date) => date >= firstDate, {
+    params: faultParams("too-early", `Tidak sebelum ${firstDate}.`, `Not before ${firstDate}.`),
+  })
+  .meta({ examples: ["2026-07-01"] });
 export const timestamp = z.iso.datetime().meta({ examples: ["2026-07-01T02:03:04.567Z"] });
 export const uuid = z.uuid().meta({ examples: ["0198c0de-7a00-7000-8000-000000000001"] });
 

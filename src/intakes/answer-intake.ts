@@ -1,5 +1,6 @@
 // What the door answers to an intake: the household, every match, every unfinished referral, as the caller may see.
-import type { Context, Subject } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { viewHousehold } from "../door/get-household.ts";
 import { explainArea, explainHousehold } from "../door/explain-matches.ts";
 import { selectSeenHousehold } from "../door/household-query.ts";

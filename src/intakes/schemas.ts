@@ -1,33 +1,37 @@
 // PURE. Intakes and screenings on the wire.
 import { z } from "zod";
+import { areaIndicators } from "../areas/indicator-object.ts";
 import { matchAnswer } from "../door/match-answer.ts";
-import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { householdAnswer } from "../households/household-answer.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
-import { indicatorObject } from "../http/indicator-schema.ts";
 import { warningAnswer } from "../http/warnings.ts";
 import { areaCode, code, isoDate, line, paragraph, timestamp, uuid } from "../http/wire.ts";
 import { faultParams } from "../http/zod-faults.ts";
 import { referralAnswer } from "../referrals/referral-answer.ts";
+import { exampleIntake } from "./example-intake.ts";
 import { channels, type Intake } from "./intake.ts";
 
-const need = z.strictObject({
-  kind: z.enum(["application", "complaint", "question", "suggestion"]),
-  sector: line(60).optional(),
-  program: code.optional(),
-  text: paragraph(2000),
-});
+const need = z
+  .strictObject({
+    kind: z.enum(["application", "complaint", "question", "suggestion"]),
+    sector: line(60).optional(),
+    program: code.optional(),
+    text: paragraph(2000),
+  })
+  .meta({ id: "Need" });
 
-const applicant = z.strictObject({
-  name: line(200),
-  phone: line(30).optional(),
-  relation: line(60).optional().describe("To the household"),
-});
+const applicant = z
+  .strictObject({
+    name: line(200),
+    phone: line(30).optional(),
+    relation: line(60).optional().describe("To the household"),
+  })
+  .meta({ id: "Applicant" });
 
 const sentArea = z.strictObject({
   areaCode: areaCode.describe("Code of the village"),
   rt: sentHousehold.shape.rt,
-  indicators: indicatorObject(givenIndicators("area")),
+  indicators: areaIndicators,
   observedOn: isoDate.optional(),
 });
 
@@ -51,52 +55,59 @@ export const newIntake = z
       "Send a household or an area, one of them.",
     ),
     when: ({ value }) => typeof value === "object" && value !== null,
-  });
+  })
+  .meta({ id: "NewIntake", examples: [exampleIntake] });
 
-export const intakeRecord = z.strictObject({
-  id: uuid,
-  channel: z.enum(channels),
-  reportedBy: z.string().nullable(),
-  applicant: applicant.nullable(),
-  needs: z.array(need),
-  householdId: uuid.nullable(),
-  areaCode: z.string().nullable(),
-  receivedAt: timestamp,
-});
+export const intakeRecord = z
+  .strictObject({
+    id: uuid,
+    channel: z.enum(channels),
+    reportedBy: z.string().nullable(),
+    applicant: applicant.nullable(),
+    needs: z.array(need),
+    householdId: uuid.nullable(),
+    areaCode: z.string().nullable(),
+    receivedAt: timestamp,
+  })
+  .meta({ id: "Intake" });
 
-export const intakeAnswer = z.strictObject({
-  intake: intakeRecord,
-  household: householdAnswer.nullable().describe("Null for an area, and where the caller may not see it"),
-  matches: z.array(matchAnswer),
-  referrals: z
-    .array(referralAnswer)
-    .describe("All unfinished ones of the household, its members and its RT, as far as the caller may see"),
-  warnings: z.array(warningAnswer),
-});
+export const intakeAnswer = z
+  .strictObject({
+    intake: intakeRecord,
+    household: householdAnswer.nullable().describe("Null for an area, and where the caller may not see it"),
+    matches: z.array(matchAnswer),
+    referrals: z
+      .array(referralAnswer)
+      .describe("All unfinished ones of the household, its members and its RT, as far as the caller may see"),
+    warnings: z.array(warningAnswer),
+  })
+  .meta({ id: "IntakeAnswer" });
 
-export const screening = z.strictObject({
-  household: sentHousehold
-    .omit({
-      familyCardNumber: true,
-      source: true,
-      membersComplete: true,
-      privacyNotice: true,
-      documents: true,
-    })
-    .extend({
-      areaCode: areaCode.optional().describe("Code of the village; with `rt` the RT's facts count too"),
-      rt: sentHousehold.shape.rt.optional(),
-      documents: z
-        .array(z.strictObject({ type: line(40), validUntil: isoDate.optional() }))
-        .max(50)
-        .optional(),
-      members: z
-        .array(sentMember.omit({ nationalId: true, source: true }).extend({ name: line(200).optional() }))
-        .max(60)
-        .default([]),
-    }),
-  asOf: isoDate.optional().describe("Reference date; today in Jakarta unless given"),
-});
+export const screening = z
+  .strictObject({
+    household: sentHousehold
+      .omit({
+        familyCardNumber: true,
+        source: true,
+        membersComplete: true,
+        privacyNotice: true,
+        documents: true,
+      })
+      .extend({
+        areaCode: areaCode.optional().describe("Code of the village; with `rt` the RT's facts count too"),
+        rt: sentHousehold.shape.rt.optional(),
+        documents: z
+          .array(z.strictObject({ type: line(40), validUntil: isoDate.optional() }))
+          .max(50)
+          .optional(),
+        members: z
+          .array(sentMember.omit({ nationalId: true, source: true }).extend({ name: line(200).optional() }))
+          .max(60)
+          .default([]),
+      }),
+    asOf: isoDate.optional().describe("Reference date; today in Jakarta unless given"),
+  })
+  .meta({ id: "Screening" });
 
 export const screeningAnswer = z.strictObject({ matches: z.array(matchAnswer) });
 

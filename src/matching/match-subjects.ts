@@ -1,5 +1,5 @@
 // PURE. Evaluates every program in force for the subjects at hand: households, their members, RT.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { Facts } from "../eligibility/catalogue.ts";
 import { changeDates } from "../eligibility/indicators/derive-change-dates.ts";
 import { type FactsBuilder, prepareFacts } from "../eligibility/indicators/derive-facts.ts";
@@ -121,7 +121,7 @@ function matchOne(
   const { outcome, missing } = compiled.evaluate(facts);
   const dates = changeDates(target.household, target.area, criteria.city, compiled.timing, asOf);
   const changesOn = reviewOn(compiled, factsAt, asOf, dates);
-  const countsChangeOn = version.asksSchoolChildren ? (target.area.counts?.changesOn ?? null) : null;
+  const countsChangeOn = asksChildren(version) ? (target.area.counts?.changesOn ?? null) : null;
   return {
     program: program.code,
     version: version.version,
@@ -145,11 +145,13 @@ export function hashOf(
   version: PublishedVersion,
   { household, area, member }: Pick<Target, "household" | "area" | "member">,
 ): string {
-  return hashFacts(version.compiled.references, {
-    household,
-    area,
-    member: version.asksOtherMembers ? undefined : member,
-  });
+  const { references, readsMembers } = version.compiled;
+  return hashFacts(references, { household, area, member: readsMembers ? undefined : member, readsMembers });
+}
+
+/** Whether a criterion asks a count of the RT that changes as children grow. */
+function asksChildren({ compiled }: PublishedVersion): boolean {
+  return compiled.references.some(({ level, name }) => level === "area" && name === "outOfSchoolChildren");
 }
 
 export function earliest(dates: readonly (string | null)[]): string | null {

@@ -1,5 +1,5 @@
 // PURE. What a match is: the outcome of the version in force for one subject.
-import type { Subject } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import type { ExplainedCriterion } from "../eligibility/program.ts";
 import type { Facts, Unit } from "../eligibility/catalogue.ts";
 
@@ -45,4 +45,11 @@ export interface StoredMatch {
 /** A key for maps: one match a program and subject. */
 export function matchKey(program: string, subject: Subject): string {
   return `${program} ${subject.type} ${subject.id}`;
+}
+
+/** When a household with its members, or an RT, is due to be matched again; null: never by time alone. */
+export interface Review {
+  readonly subjectType: "household" | "area";
+  readonly subjectId: string;
+  readonly reviewOn: string | null;
 }

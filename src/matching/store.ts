@@ -2,7 +2,7 @@
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Difference } from "./difference.ts";
-import type { Match } from "./match.ts";
+import type { Match, Review } from "./match.ts";
 import { matches } from "./tables.ts";
 
 const matchJson = rowJson(matches);
@@ -29,12 +29,6 @@ const write = statement(
    delete from reviews r using due
    where r.subject_type = due.subject_type and r.subject_id = due.subject_id and due.review_on is null`,
 );
-
-export interface Review {
-  readonly subjectType: "household" | "area";
-  readonly subjectId: string;
-  readonly reviewOn: string | null;
-}
 
 /** @param reviews only those whose date differs from the stored one */
 export async function writeMatches(

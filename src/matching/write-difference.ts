@@ -1,8 +1,8 @@
 // Writes the differences between stored and evaluated matches, and tells other systems of the outcomes.
 import type { TransactionContext } from "../context.ts";
 import { differenceOf } from "./difference.ts";
-import { type Match, matchKey, type StoredMatch } from "./match.ts";
-import { type Review, writeMatches } from "./store.ts";
+import { type Match, matchKey, type Review, type StoredMatch } from "./match.ts";
+import { writeMatches } from "./store.ts";
 
 /**
  * @param stored all stored matches of the subjects evaluated, and of those that are none any more

@@ -7,28 +7,30 @@ import type { Setting } from "./list-settings.ts";
 export const level = z.enum(["household", "member", "area", "today", "setting"]);
 const label = z.strictObject({ id: z.string(), en: z.string() });
 
-export const indicatorAnswer = z.strictObject({
-  level,
-  name: z.string(),
-  type: z.enum(["bool", "int", "double", "date", "text", "enum", "list"]),
-  codes: z
-    .array(z.strictObject({ code: z.string(), number: z.number().int().nullable() }))
-    .nullable()
-    .describe(
-      "Of an enumeration or a list, with their numbers in REGSOSEK 2022.K; null: free, or program codes",
-    ),
-  min: z.number().nullable(),
-  max: z.number().nullable(),
-  label,
-  measure: z.string().nullable().describe("Unit of a number"),
-  question: z.string().nullable().describe("Question in REGSOSEK 2022.K"),
-  origin: z
-    .enum(["given", "computed", "both"])
-    .describe("Sent by callers, derived, or derived where not sent"),
-  field: z.boolean().describe("Sent as a field of the record itself, not inside `indicators`"),
-  appliesWhen: z.string().nullable().describe("CEL condition; where it is false the fact is `otherwise`"),
-  otherwise: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).nullable(),
-});
+export const indicatorAnswer = z
+  .strictObject({
+    level,
+    name: z.string(),
+    type: z.enum(["bool", "int", "double", "date", "text", "enum", "list"]),
+    codes: z
+      .array(z.strictObject({ code: z.string(), number: z.number().int().nullable() }))
+      .nullable()
+      .describe(
+        "Of an enumeration or a list, with their numbers in REGSOSEK 2022.K; null: free, or program codes",
+      ),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    label,
+    measure: z.string().nullable().describe("Unit of a number"),
+    question: z.string().nullable().describe("Question in REGSOSEK 2022.K"),
+    origin: z
+      .enum(["given", "computed", "both"])
+      .describe("Sent by callers, derived, or derived where not sent"),
+    field: z.boolean().describe("Sent as a field of the record itself, not inside `indicators`"),
+    appliesWhen: z.string().nullable().describe("CEL condition; where it is false the fact is `otherwise`"),
+    otherwise: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).nullable(),
+  })
+  .meta({ id: "Indicator" });
 
 export const settingName = z
   .string()
@@ -41,14 +43,16 @@ export const newSettingValue = z.strictObject({
   source: line(400).nullable().default(null).describe("The decree or document that says so"),
 });
 
-export const settingAnswer = z.strictObject({
-  name: settingName,
-  label,
-  measure: z.string().nullable(),
-  values: z
-    .array(z.strictObject({ value: z.number(), effectiveFrom: isoDate, source: z.string().nullable() }))
-    .describe("By their first day; empty: not entered yet"),
-});
+export const settingAnswer = z
+  .strictObject({
+    name: settingName,
+    label,
+    measure: z.string().nullable(),
+    values: z
+      .array(z.strictObject({ value: z.number(), effectiveFrom: isoDate, source: z.string().nullable() }))
+      .describe("By their first day; empty: not entered yet"),
+  })
+  .meta({ id: "Setting" });
 
 export function toIndicatorAnswer(indicator: Indicator): z.infer<typeof indicatorAnswer> {
   const { type, label: texts, otherwise } = indicator;

@@ -1,9 +1,7 @@
 // Keeps the criteria of every program compiled, and current: what matching asks for at each call.
 import type { Database } from "../database/statement.ts";
 import type { Catalogue, Unit } from "../eligibility/catalogue.ts";
-import { checkExpression } from "../eligibility/check-criterion.ts";
 import { compileProgram } from "../eligibility/program.ts";
-import { childrenOf, type Node } from "../eligibility/tree.ts";
 import type { Criteria, ProgramCriteria, PublishedVersion } from "./criteria.ts";
 import type { ProgramVersion } from "./program.ts";
 import {
@@ -57,31 +55,13 @@ async function loadCriteria(db: Database, catalogue: Catalogue, revision: number
 function publishedVersion(catalogue: Catalogue, unit: Unit, stored: ProgramVersion): PublishedVersion {
   const { version, effectiveFrom, criteria, priority } = stored;
   const compiled = once(() => compileProgram(catalogue, unit, criteria, priority ?? undefined));
-  const asksOtherMembers = once(() =>
-    criteria.some(({ expression }) => {
-      const checked = checkExpression(catalogue, unit, expression, "bool");
-      return checked.valid && readsMembers(checked.tree);
-    }),
-  );
   return {
     version,
     effectiveFrom,
     get compiled() {
       return compiled();
     },
-    get asksOtherMembers() {
-      return asksOtherMembers();
-    },
-    get asksSchoolChildren() {
-      return compiled().references.some(
-        ({ level, name }) => level === "area" && name === "outOfSchoolChildren",
-      );
-    },
   };
-}
-
-function readsMembers(node: Node): boolean {
-  return node.kind === "members" || childrenOf(node).some(readsMembers);
 }
 
 function once<T>(make: () => T): () => T {

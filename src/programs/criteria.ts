@@ -8,10 +8,6 @@ export interface PublishedVersion {
   /** First day in force, a Jakarta date. */
   readonly effectiveFrom: string;
   readonly compiled: CompiledProgram;
-  /** A criterion looks at `members`, so that another member's facts are this person's matter too. */
-  readonly asksOtherMembers: boolean;
-  /** A criterion asks `area.outOfSchoolChildren`, which changes as children grow. */
-  readonly asksSchoolChildren: boolean;
 }
 
 export interface ProgramCriteria {

@@ -10,20 +10,22 @@ import type { VersionView } from "./version-view.ts";
 const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
 const workingDays = z.number().int().min(1).max(1000);
 
-const agency = z.strictObject({
-  agency: code,
-  role: z
-    .enum(agencyRoles)
-    .describe("Lead and alternates are offered referrals; supporting ones read and note"),
-  areas: z
-    .array(areaCode)
-    .min(1)
-    .max(500)
-    .nullable()
-    .default(null)
-    .describe("Areas served, with all below them; null: the whole city"),
-  capacity: z.enum(capacities).default("capacity"),
-});
+const agency = z
+  .strictObject({
+    agency: code,
+    role: z
+      .enum(agencyRoles)
+      .describe("Lead and alternates are offered referrals; supporting ones read and note"),
+    areas: z
+      .array(areaCode)
+      .min(1)
+      .max(500)
+      .nullable()
+      .default(null)
+      .describe("Areas served, with all below them; null: the whole city"),
+    capacity: z.enum(capacities).default("capacity"),
+  })
+  .meta({ id: "ProgramAgency" });
 
 export const programFields = {
   name: bilingual(200),
@@ -48,23 +50,27 @@ export const programFields = {
   assumptions: paragraph(4000).nullable().default(null).describe("What is assumed until a decree says it"),
 };
 
-export const newProgram = z.strictObject({ code, unit, ...programFields });
+export const newProgram = z.strictObject({ code, unit, ...programFields }).meta({ id: "NewProgram" });
 /** Code and unit may be repeated; they never change. */
-export const programReplacement = z.strictObject({
-  code: code.optional(),
-  unit: unit.optional(),
-  ...programFields,
-});
+export const programReplacement = z
+  .strictObject({
+    code: code.optional(),
+    unit: unit.optional(),
+    ...programFields,
+  })
+  .meta({ id: "ProgramReplacement" });
 
-export const programAnswer = z.strictObject({
-  code,
-  unit,
-  ...programFields,
-  recipientsAsOf: isoDate
-    .nullable()
-    .describe("The list of recipients is loaded, as of that day; null: who receives it is unknown"),
-  updatedAt: timestamp,
-});
+export const programAnswer = z
+  .strictObject({
+    code,
+    unit,
+    ...programFields,
+    recipientsAsOf: isoDate
+      .nullable()
+      .describe("The list of recipients is loaded, as of that day; null: who receives it is unknown"),
+    updatedAt: timestamp,
+  })
+  .meta({ id: "Program" });
 
 export const recipientsDeclaration = z.strictObject({
   asOf: isoDate.describe("The day the list stood so; not in the future"),
@@ -85,27 +91,35 @@ export function wellFormed<Shape extends z.ZodRawShape>(
 
 const expression = paragraph(10_000).meta({ examples: ["household.decile <= 4"] });
 
-const criterion = z.strictObject({
-  code,
-  label: bilingual(300),
-  expression: expression.describe("CEL; the criteria of a version are ANDed"),
-  assumed: z.boolean().default(false).describe("A sensible default until the city's decree is entered"),
-});
+const criterion = z
+  .strictObject({
+    code,
+    label: bilingual(300),
+    expression: expression.describe("CEL; the criteria of a version are ANDed"),
+    assumed: z.boolean().default(false).describe("A sensible default until the city's decree is entered"),
+  })
+  .meta({ id: "Criterion" });
 
-export const versionDraft = z.strictObject({
-  effectiveFrom: isoDate.describe("First day in force; at publication not in the past"),
-  criteria: z.array(criterion).min(1).max(50),
-  priority: expression.nullable().default(null).describe("CEL of a number; higher comes first"),
-});
+export const versionDraft = z
+  .strictObject({
+    effectiveFrom: isoDate.describe("First day in force; at publication not in the past"),
+    criteria: z.array(criterion).min(1).max(50),
+    priority: expression.nullable().default(null).describe("CEL of a number; higher comes first"),
+  })
+  .meta({ id: "VersionDraft" });
 
 export const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
-export const versionAnswer = versionDraft.extend({
-  version: versionNumber,
-  status: z.enum(["draft", "published", "retired"]).describe("`retired`: superseded by a later one in force"),
-  publishedAt: timestamp.nullable(),
-  updatedAt: timestamp,
-});
+export const versionAnswer = versionDraft
+  .extend({
+    version: versionNumber,
+    status: z
+      .enum(["draft", "published", "retired"])
+      .describe("`retired`: superseded by a later one in force"),
+    publishedAt: timestamp.nullable(),
+    updatedAt: timestamp,
+  })
+  .meta({ id: "Version" });
 
 export const criterionCheck = z.strictObject({
   unit,

@@ -1,6 +1,7 @@
 // Completes the unfinished referrals of subjects that receive their program by an enrolment recorded elsewhere.
 import { v7 as uuidv7 } from "uuid";
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { type EnrolledReferral, moveByDoor, selectEnrolledReferrals } from "./bulk-store.ts";
 import { doorActor } from "./lifecycle.ts";
 import { type Referral, type ReferralResult, unfinishedStates } from "./referral.ts";

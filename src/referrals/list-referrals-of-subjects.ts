@@ -1,5 +1,6 @@
 // The referrals of a household, its members and its RT, for the answers of other features.
-import type { Context, Subject } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { selectReferralsOfSubjects } from "./list-store.ts";
 import { unfinishedStates } from "./referral.ts";
 import { type ReferralView, viewOf } from "./view.ts";

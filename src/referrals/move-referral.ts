@@ -1,6 +1,7 @@
 // The one way in which a caller moves a referral: lock, decide, write, and say so.
 import { v7 as uuidv7 } from "uuid";
-import type { Subject, TransactionContext } from "../context.ts";
+import type { TransactionContext } from "../context.ts";
+import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";
 import type { Place } from "../enrolments/subject-query.ts";
 import { text } from "../fault.ts";

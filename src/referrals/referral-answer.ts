@@ -7,52 +7,58 @@ import type { ReferralView } from "./view.ts";
 
 const state = z.enum(referralStates);
 
-const transitionAnswer = z.strictObject({
-  at: timestamp,
-  action: z.string(),
-  from: state.nullable(),
-  to: state,
-  agency: code.nullable().describe("The agency that acted; null: the door or the coordination team"),
-  actor: z.string(),
-  reason: z.strictObject({ code: z.string(), text: z.string().nullable() }).nullable(),
-  note: z.string().nullable(),
-});
+const transitionAnswer = z
+  .strictObject({
+    at: timestamp,
+    action: z.string(),
+    from: state.nullable(),
+    to: state,
+    agency: code.nullable().describe("The agency that acted; null: the door or the coordination team"),
+    actor: z.string(),
+    reason: z.strictObject({ code: z.string(), text: z.string().nullable() }).nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: "Transition" });
 
-export const noteAnswer = z.strictObject({
-  id: uuid,
-  at: timestamp,
-  agency: code.nullable(),
-  actor: z.string(),
-  text: z.string(),
-});
+export const noteAnswer = z
+  .strictObject({
+    id: uuid,
+    at: timestamp,
+    agency: code.nullable(),
+    actor: z.string(),
+    text: z.string(),
+  })
+  .meta({ id: "Note" });
 
 /** A referral in a list. */
-export const referralAnswer = z.strictObject({
-  id: uuid,
-  program: code,
-  version: z.number().int(),
-  basis: z.enum(referralBases),
-  subject: z
-    .strictObject({
-      type: z.enum(["household", "person", "area"]),
-      id: z.union([uuid, areaCode]).nullable(),
-      label: z.string().nullable(),
-    })
-    .describe("Id and label are null for an agency to which it is no longer offered"),
-  household: uuid.nullable(),
-  status: state,
-  candidates: z.array(code).describe("The agencies it is offered to; while `requested` they may accept"),
-  holder: code.nullable().describe("Who picked it up; of a finished one, who worked it"),
-  priority: z.number().nullable(),
-  dueAt: timestamp.nullable(),
-  overdue: z.boolean(),
-  eligibilityChanged: z.boolean().describe("The subject became ineligible while an agency holds it"),
-  externalId: z.string().nullable(),
-  openedAt: timestamp,
-  updatedAt: timestamp,
-  transitions: z.array(transitionAnswer),
-  legalActions: z.array(z.enum(actions)).describe("What the caller may do now"),
-});
+export const referralAnswer = z
+  .strictObject({
+    id: uuid,
+    program: code,
+    version: z.number().int(),
+    basis: z.enum(referralBases),
+    subject: z
+      .strictObject({
+        type: z.enum(["household", "person", "area"]),
+        id: z.union([uuid, areaCode]).nullable(),
+        label: z.string().nullable(),
+      })
+      .describe("Id and label are null for an agency to which it is no longer offered"),
+    household: uuid.nullable(),
+    status: state,
+    candidates: z.array(code).describe("The agencies it is offered to; while `requested` they may accept"),
+    holder: code.nullable().describe("Who picked it up; of a finished one, who worked it"),
+    priority: z.number().nullable(),
+    dueAt: timestamp.nullable(),
+    overdue: z.boolean(),
+    eligibilityChanged: z.boolean().describe("The subject became ineligible while an agency holds it"),
+    externalId: z.string().nullable(),
+    openedAt: timestamp,
+    updatedAt: timestamp,
+    transitions: z.array(transitionAnswer),
+    legalActions: z.array(z.enum(actions)).describe("What the caller may do now"),
+  })
+  .meta({ id: "Referral" });
 export type ReferralAnswer = z.infer<typeof referralAnswer>;
 
 /** JSON has no infinity: an open upper end is null. */
@@ -77,21 +83,23 @@ export const resultAnswer = z.strictObject({
 });
 
 /** A single referral: also what it knew, what came of it, and what was noted. */
-export const referralDetail = z.strictObject({
-  ...referralAnswer.shape,
-  snapshot: z
-    .strictObject({
-      household: factRecord.optional(),
-      members: z.array(factRecord).optional(),
-      member: factRecord.optional(),
-      area: factRecord.optional(),
-    })
-    .nullable()
-    .describe("The facts that the criteria name, as they stood at the opening"),
-  result: resultAnswer.nullable(),
-  heldUntil: isoDate.nullable(),
-  notes: z.array(noteAnswer),
-});
+export const referralDetail = z
+  .strictObject({
+    ...referralAnswer.shape,
+    snapshot: z
+      .strictObject({
+        household: factRecord.optional(),
+        members: z.array(factRecord).optional(),
+        member: factRecord.optional(),
+        area: factRecord.optional(),
+      })
+      .nullable()
+      .describe("The facts that the criteria name, as they stood at the opening"),
+    result: resultAnswer.nullable(),
+    heldUntil: isoDate.nullable(),
+    notes: z.array(noteAnswer),
+  })
+  .meta({ id: "ReferralDetail" });
 export type ReferralDetail = z.infer<typeof referralDetail>;
 
 export function toReferralAnswer(view: ReferralView): ReferralAnswer {

@@ -63,19 +63,21 @@ const hold = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("until-facts-change") }),
   z.strictObject({ kind: z.literal("none") }),
 ]);
-export const reasonAnswer = z.strictObject({
-  code,
-  label: bilingual(200),
-  actions: z.array(z.string()),
-  consequence: z
-    .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("next-candidate") }),
-      z.strictObject({ kind: z.literal("return") }),
-      z.strictObject({ kind: z.literal("close"), hold }),
-      z.strictObject({ kind: z.literal("none") }),
-    ])
-    .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
-});
+export const reasonAnswer = z
+  .strictObject({
+    code,
+    label: bilingual(200),
+    actions: z.array(z.string()),
+    consequence: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("next-candidate") }),
+        z.strictObject({ kind: z.literal("return") }),
+        z.strictObject({ kind: z.literal("close"), hold }),
+        z.strictObject({ kind: z.literal("none") }),
+      ])
+      .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
+  })
+  .meta({ id: "Reason" });
 
 export function toReasonAnswer(reason: Reason): z.infer<typeof reasonAnswer> {
   const { code, label, actions, consequence } = reason;

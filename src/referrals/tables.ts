@@ -65,10 +65,15 @@ export const referrals = pgTable(
     index("referrals_subject").on(t.subjectType, t.subjectId),
     index("referrals_holder").on(t.holder, t.updatedAt, t.id),
     index("referrals_candidates").using("gin", t.candidates),
+    index("referrals_former_agencies").using("gin", t.formerAgencies),
     index("referrals_updated_at").on(t.updatedAt, t.id),
     // What `claim` takes: by priority within a program, unknown last.
     index("referrals_claimable")
       .on(t.program, t.priority.desc().nullsLast(), t.openedAt, t.id)
+      .where(sql`status = 'requested'`),
+    // What `claim` takes across programs: what is due first.
+    index("referrals_claimable_by_due_time")
+      .on(t.dueAt, t.openedAt, t.id)
       .where(sql`status = 'requested'`),
   ],
 );

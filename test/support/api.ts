@@ -1,9 +1,8 @@
 // The application on a database of its own, over real HTTP, with a clock that tests set.
-import { randomBytes } from "node:crypto";
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { type Actor, type Role, type Scope } from "../../src/actor.ts";
+import type { Actor, Role, Scope } from "../../src/actor.ts";
 import { buildApp } from "../../src/app.ts";
 import { auditLog } from "../../src/audit/chain-audits.ts";
 import { scopesOfRole } from "../../src/auth/roles.ts";
@@ -25,7 +24,6 @@ import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 export interface Answer {
   readonly status: number;
   /** Parsed JSON; `undefined` when there is no body. Tests know what they asked for. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
   readonly headers: Headers;
 }

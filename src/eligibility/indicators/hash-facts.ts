@@ -11,6 +11,8 @@ export interface HashedSubject {
   readonly household?: HouseholdRecord;
   readonly member?: number;
   readonly area?: AreaRecord;
+  /** A criterion looks at the members, so that their number matters even where no fact of theirs is asked. */
+  readonly readsMembers?: boolean;
 }
 
 const indicators = new Map<string, Indicator>(
@@ -32,6 +34,7 @@ export function hashFacts(references: readonly Reference[], subject: HashedSubje
       names.add(mentioned);
     }
   }
+  if (subject.readsMembers) names.add("household.size");
   const parts = [...names].sort().map((name) => [name, sourceOf(name, subject)]);
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 }

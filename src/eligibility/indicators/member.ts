@@ -49,6 +49,7 @@ const identity: readonly Indicator[] = [
     type: atLeastZero,
     label: { id: "Umur", en: "Age" },
     origin: "computed",
+    derivedFrom: "birthDate",
     measure: "years",
   },
   {

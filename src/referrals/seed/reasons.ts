@@ -170,6 +170,18 @@ const registerReasons: readonly Reason[] = [
     consequence: withoutHold,
   },
   {
+    code: "member-left",
+    label: { id: "Bukan anggota keluarga lagi", en: "No longer a member of the household" },
+    actions: ["cancel"],
+    consequence: withoutHold,
+  },
+  {
+    code: "household-inactive",
+    label: { id: "Keluarga tidak aktif lagi", en: "The household is no longer active" },
+    actions: ["cancel"],
+    consequence: withoutHold,
+  },
+  {
     code: "criteria-changed",
     label: { id: "Kriteria program berubah", en: "The program's criteria changed" },
     actions: ["cancel"],

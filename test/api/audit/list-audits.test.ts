@@ -5,7 +5,7 @@ import type { Actor } from "../../../src/actor.ts";
 import { verifyAuditChain } from "../../../src/audit/verify-audit-chain.ts";
 import { systemActor } from "../../../src/auth/system-actor.ts";
 import { inTransaction } from "../../../src/context.ts";
-import { createJournal } from "../../../src/journal.ts";
+import type { createJournal } from "../../../src/journal.ts";
 import { type Api, startApi } from "../../support/api.ts";
 
 let api: Api;

@@ -106,12 +106,4 @@ describe("the criteria", () => {
     const values = (await load()).city.settings.map(({ value }) => value);
     expect(values).toEqual(expect.arrayContaining([4_000_001, 4_000_002]));
   });
-
-  it("know which look at other members, and at children of school age", async () => {
-    const { programs } = await load();
-    const asks = (key: "asksOtherMembers" | "asksSchoolChildren") =>
-      programs.filter(({ versions }) => versions.some((version) => version[key])).map(({ code }) => code);
-    expect(asks("asksOtherMembers")).toEqual(["pkh"]);
-    expect(asks("asksSchoolChildren")).toEqual(["kampung-bantar"]);
-  });
 });

@@ -1,0 +1,142 @@
+// The OpenAPI document: what is committed is what the code says, and what integrators may rely on.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentText, unconnectedApp } from "../../openapi/document.ts";
+import { scopes } from "../../src/actor.ts";
+import { referenced, schemasOf, structureFaults, validator } from "./openapi-structure.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+}
+
+interface Document {
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+let app: FastifyInstance;
+let document: Document;
+let operations: [call: string, Operation][];
+
+beforeAll(async () => {
+  app = await unconnectedApp();
+  document = JSON.parse(documentText(app));
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+});
+afterAll(() => app.close());
+
+const failing = (check: (operation: Operation) => boolean) =>
+  operations.filter(([, operation]) => !check(operation)).map(([call]) => call);
+
+test("the committed document is what the code says: `npm run openapi` writes it", () => {
+  expect(readFileSync("openapi/openapi.json", "utf8")).toBe(documentText(app));
+});
+
+describe("its form", () => {
+  test("is that of OpenAPI 3.1, and every schema is one of JSON Schema 2020-12", () => {
+    expect(structureFaults(document)).toEqual([]);
+  });
+
+  test("has no reference that leads nowhere", () => {
+    expect(referenced(document).filter(({ target }) => target === undefined)).toEqual([]);
+  });
+});
+
+describe("every operation", () => {
+  test("has a name of its own, a summary, and a description that says more", () => {
+    const names = operations.map(([, { operationId }]) => operationId);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(failing(({ summary, description }) => summary.length > 0 && description.length > summary.length)).toEqual([]);
+  });
+
+  test("stands under one of the document's tags, and no tag is empty", () => {
+    const tags = document.tags.map(({ name }) => name);
+    expect(failing((operation) => operation.tags.length === 1 && tags.includes(operation.tags[0]!))).toEqual([]);
+    expect(tags.filter((tag) => !operations.some(([, operation]) => operation.tags.includes(tag)))).toEqual([]);
+  });
+
+  test("needs one scope that there is, but for the few that are for everybody", () => {
+    const open = operations.filter(([, { security }]) => security.length === 0).map(([call]) => call);
+    expect(open.sort()).toEqual([
+      "GET /.well-known/jwks.json",
+      "GET /healthz",
+      "GET /readyz",
+      "POST /oauth/token",
+    ]);
+    const closed = failing(({ security }) => {
+      const [scope, ...more] = security.flatMap(({ client }) => client ?? []);
+      return security.length === 0 || (more.length === 0 && scope !== undefined && scope in scopes);
+    });
+    expect(closed).toEqual([]);
+  });
+
+  test("is named after the file and the function of its verb", () => {
+    const features = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const isVerb = ({ operationId }: Operation) => {
+      const file = `${operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+      const exported = new RegExp(`^export (async )?function ${operationId}\\b`, "m");
+      const paths = features.map(({ name }) => join("src", name, file)).filter((path) => existsSync(path));
+      return paths.some((path) => exported.test(readFileSync(path, "utf8")));
+    };
+    // They ask nothing of the city: the process answers by itself.
+    const withoutVerb = ["GET /.well-known/jwks.json", "GET /healthz", "GET /readyz"];
+    expect(failing(isVerb).sort()).toEqual(withoutVerb);
+  });
+});
+
+describe("every schema", () => {
+  test("that asks for a pattern shows an example of it", () => {
+    const bare = schemasOf(document).filter(
+      ({ schema, examples }) => schema.pattern !== undefined && examples.length === 0,
+    );
+    expect(bare.map(({ at }) => at)).toEqual([]);
+  });
+
+  test("accepts its own examples and defaults", () => {
+    const validate = validator(document);
+    const refused = schemasOf(document).flatMap(({ at, schema, examples }) => {
+      const shown = "default" in schema ? [...examples, schema.default] : examples;
+      return shown.flatMap((value) => validate(at, value).map((fault) => `${at} ${JSON.stringify(value)}: ${fault}`));
+    });
+    expect(refused).toEqual([]);
+  });
+});
+
+describe("the page at /docs", () => {
+  test("shows the document", async () => {
+    const [page, shown] = await Promise.all([app.inject("/docs/json"), app.inject("/openapi.json")]);
+    expect(page.statusCode).toBe(200);
+    expect(page.json()).toEqual(document);
+    expect(shown.json()).toEqual(document);
+  });
+
+  test("loads nothing but its own files", async () => {
+    const page = await app.inject("/docs/");
+    expect(page.statusCode).toBe(200);
+    expect(page.headers["content-security-policy"]).toContain("default-src 'self'");
+    const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url!);
+    expect(assets.length).toBeGreaterThan(3);
+    for (const url of assets) {
+      const { origin, pathname } = new URL(url, "http://here/docs/");
+      expect(origin, url).toBe("http://here");
+      const asset = await app.inject(pathname);
+      expect(asset.statusCode, url).toBe(200);
+      if (pathname.endsWith(".css")) expect(asset.body).not.toMatch(/url\(["']?(https?:)?\/\//);
+    }
+    const settings = await app.inject("/docs/static/swagger-initializer.js");
+    expect(settings.body).not.toMatch(/url: *["']https?:/);
+    expect(settings.body).toContain("validatorUrl: null");
+  });
+});
