@@ -1,32 +1,17 @@
 // The explained matches of subjects, computed afresh by the versions in force.
-import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
-import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { type SeenHousehold, selectSeenHousehold } from "./household-query.ts";
+import type { SeenHousehold } from "./household-query.ts";
 import { loadSubjects } from "./load-subjects.ts";
 import { type MatchAnswer, toMatchAnswers } from "./match-answer.ts";
 
 /**
- * Of the household, its members and its RT: every program in force, ineligible ones too; an agency gets those of
- * the referrals that it sees.
- * @throws {Problem} `not-found`
+ * Of a household that the caller sees, its members and its RT: every program in force, ineligible ones too; an
+ * agency gets those of the referrals that it sees.
  */
-export async function getHouseholdMatches(
-  ctx: Context,
-  cache: CriteriaCache,
-  id: string,
-): Promise<MatchAnswer[]> {
-  requireScope(ctx.actor, "households:read");
-  const seen = await selectSeenHousehold(ctx, id);
-  if (!seen) throw new Problem("not-found");
-  return explainHousehold(ctx, cache, seen);
-}
-
-/** As `getHouseholdMatches`, of a household that the caller sees. */
 export async function explainHousehold(
   ctx: Context,
   cache: CriteriaCache,

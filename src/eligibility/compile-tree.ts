@@ -1,11 +1,11 @@
 // PURE. Compiles a tree to a JavaScript function that decides what is plainly known, as fast as one written by
 // hand, and hands the rest to the interpreter.
-import type { FactRecord, Facts, PartialList } from "./catalogue.ts";
+import type { FactRecord, Facts, Level, PartialList } from "./catalogue.ts";
 import { dayOf, monthOf, yearOf } from "./dates.ts";
 import { emit } from "./emit.ts";
 import { Emitter, handOverBit } from "./emitter.ts";
 import { interpret } from "./interpret.ts";
-import type { Node } from "./tree.ts";
+import { childrenOf, type Node } from "./tree.ts";
 
 /** The truth of a condition, `undefined` where it is unknown. */
 export interface Verdict {
@@ -19,8 +19,30 @@ type Compiled = (facts: Facts) => number;
 const isMet: Verdict = { truth: true, missing: [] };
 const isNotMet: Verdict = { truth: false, missing: [] };
 
+const asVerdict: Answers<Verdict> = {
+  met: isMet,
+  notMet: isNotMet,
+  unknown: (missing) => ({ truth: undefined, missing }),
+};
+
 /** Compiles a tree of type bool. */
 export function compileCondition(tree: Node): (facts: Facts) => Verdict {
+  return compileDecision(tree, asVerdict);
+}
+
+/** What a decision is told as. */
+export interface Answers<Answer> {
+  readonly met: Answer;
+  readonly notMet: Answer;
+  /** @param missing the facts that the decision waits for, as in `Verdict` */
+  readonly unknown: (missing: readonly string[]) => Answer;
+}
+
+/** Compiles a tree of type bool to a function that gives the caller's own answers. */
+export function compileDecision<Answer>(
+  tree: Node,
+  { met, notMet, unknown }: Answers<Answer>,
+): (facts: Facts) => Answer {
   const emitter = new Emitter(emit);
   emitter.line("let unknown = false;");
   for (const condition of conjuncts(tree)) {
@@ -33,19 +55,23 @@ export function compileCondition(tree: Node): (facts: Facts) => Verdict {
   }
   // What is unknown is answered below zero, with the reasons that `u` collected.
   emitter.line("return unknown ? -1 - u : 2;");
-  const run = makeFunction(emitter.lines);
-  const unknowns = new Map<number, Verdict>();
-  return function judge(facts) {
+  const run = makeFunction(emitter.lines, tree);
+  const unknowns = new Map<number, Answer>();
+  return function decide(facts) {
     const answer = run(facts);
-    if (answer >= 0) return answer === 2 ? isMet : isNotMet;
+    if (answer === 2) return met;
+    if (answer === 0) return notMet;
     const reasons = -1 - answer;
-    if ((reasons & handOverBit) !== 0) return judgeByInterpreter(tree, facts);
+    if ((reasons & handOverBit) !== 0) {
+      const { truth, missing } = judgeByInterpreter(tree, facts);
+      return truth === undefined ? unknown(missing) : truth ? met : notMet;
+    }
     const known = unknowns.get(reasons);
     if (known !== undefined) return known;
     const missing = emitter.missable.filter((_, place) => (reasons & (2 << place)) !== 0).sort();
-    const unknown: Verdict = { truth: undefined, missing };
-    unknowns.set(reasons, unknown);
-    return unknown;
+    const told = unknown(missing);
+    unknowns.set(reasons, told);
+    return told;
   };
 }
 
@@ -66,7 +92,7 @@ function judgeByInterpreter(tree: Node, facts: Facts): Verdict {
 export function compileNumber(tree: Node): (facts: Facts) => number | undefined {
   const emitter = new Emitter(emit);
   emitter.line(`return ${emitter.emit(tree)};`);
-  const run = makeFunction(emitter.lines);
+  const run = makeFunction(emitter.lines, tree);
   return function compute(facts) {
     const number = run(facts);
     // Adding zero turns -0 into 0.
@@ -78,10 +104,21 @@ export function compileNumber(tree: Node): (facts: Facts) => number | undefined 
 
 const noFacts: FactRecord = Object.freeze({});
 
-function makeFunction(lines: readonly string[]): Compiled {
+/** How each part of the facts is taken; a subject without a household has no facts of one. */
+const taken: Readonly<Record<Level | "members", string>> = {
+  household: "household = noFacts",
+  member: "member = noFacts",
+  area: "area = noFacts",
+  today: "today",
+  setting: "setting",
+  members: "members",
+};
+
+function makeFunction(lines: readonly string[], tree: Node): Compiled {
+  const parts = [...partsOf(tree)].map((part) => taken[part]);
   const code = [
     '"use strict"; return function evaluate(facts) {',
-    "const { household = noFacts, member = noFacts, area = noFacts, today, setting, members } = facts;",
+    `const { ${parts.join(", ")} } = facts;`,
     "let u = 0;",
     ...lines,
     "}",
@@ -89,6 +126,14 @@ function makeFunction(lines: readonly string[]): Compiled {
   // The body is emitted from a checked tree: names are the catalogue's identifiers, literals are JSON.
   const make = new Function("noFacts", "listHas", "yearOf", "monthOf", "dayOf", code);
   return make(noFacts, listHas, yearOf, monthOf, dayOf) as Compiled;
+}
+
+/** The parts of the facts that a tree reads: reading the others costs as much as deciding a criterion. */
+function partsOf(node: Node): ReadonlySet<Level | "members"> {
+  const parts = new Set(childrenOf(node).flatMap((child) => [...partsOf(child)]));
+  if (node.kind === "record") parts.add(node.level);
+  if (node.kind === "members") parts.add("members");
+  return parts;
 }
 
 /** Whether a list fact holds a code, as the three truths of compiled code. */

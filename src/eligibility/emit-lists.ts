@@ -79,7 +79,7 @@ function emitTest(emitter: Emitter, node: Quantify, element: string): string {
 function emitExistsOrAll(emitter: Emitter, node: Quantify): string {
   const [decisive, start, stronger] = node.how === "exists" ? ["2", "0", ">"] : ["0", "2", "<"];
   const before = emitter.constant("u");
-  const result = emitter.variable(start!);
+  const result = emitter.variable(start);
   const label = `l${emitter.fresh()}`;
   emitLoop(emitter, node.list, label, `${result} = 1;`, (element, certainty) => {
     const test = emitTest(emitter, node, element);

@@ -2,7 +2,7 @@
 import type { Catalogue, Facts, Text, Unit } from "./catalogue.ts";
 import type { Reference } from "./check-criterion.ts";
 import { compileCriterion, compilePriority, type Explanation } from "./compile-criterion.ts";
-import { compileCondition } from "./compile-tree.ts";
+import { type Answers, compileDecision } from "./compile-tree.ts";
 import { mergeTimings, type Timing } from "./timing.ts";
 import { childrenOf, type Node } from "./tree.ts";
 import { boolType } from "./types.ts";
@@ -39,8 +39,11 @@ export interface CompiledProgram {
   readonly priority: (facts: Facts) => number | undefined;
 }
 
-const eligible: ProgramOutcome = { outcome: "eligible", missing: [] };
-const ineligible: ProgramOutcome = { outcome: "ineligible", missing: [] };
+const outcomes: Answers<ProgramOutcome> = {
+  met: { outcome: "eligible", missing: [] },
+  notMet: { outcome: "ineligible", missing: [] },
+  unknown: (missing) => ({ outcome: "undetermined", missing }),
+};
 
 /**
  * Compiles the criteria of a version.
@@ -59,17 +62,13 @@ export function compileProgram(
   const ranking = priority === undefined ? undefined : compilePriority(catalogue, unit, priority);
 
   // One function for all criteria: the smallest of their truths is the program's.
-  const judge = compileCondition(allOf(compiled.map((criterion) => criterion.tree)));
+  const evaluate = compileDecision(allOf(compiled.map((criterion) => criterion.tree)), outcomes);
 
   return {
     references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
     readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
-    evaluate(facts) {
-      const { truth, missing } = judge(facts);
-      if (truth === undefined) return { outcome: "undetermined", missing };
-      return truth ? eligible : ineligible;
-    },
+    evaluate,
     explain: (facts) =>
       criteria.map(({ code, label }, place) => ({ code, label, ...compiled[place]!.explain(facts) })),
     priority: (facts) => ranking?.evaluate(facts),

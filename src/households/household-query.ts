@@ -1,7 +1,7 @@
 // Reads registered households whole: their facts, present members and documents, in one statement for many.
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
-import type { HouseholdDocument, Membership, Person, RegisteredHousehold } from "./household.ts";
+import type { HouseholdDocument, Person, RegisteredHousehold } from "./household.ts";
 import { toHousehold, toPerson } from "./household-rows.ts";
 import { documents, households, memberships, persons } from "./tables.ts";
 
@@ -47,7 +47,7 @@ export async function selectHouseholds(db: Database, ids: readonly string[]): Pr
     household: toHousehold(householdJson.read(row.household)),
     members: row.members.map(({ m, p }) => ({
       person: toPerson(personJson.read(p)),
-      membership: membershipJson.read(m) as Membership,
+      membership: membershipJson.read(m),
     })),
     documents: row.documents.map((json) => documentJson.read(json) as HouseholdDocument),
   }));

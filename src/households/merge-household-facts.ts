@@ -93,7 +93,7 @@ function sentFacts(
     if (sent[name] !== undefined) facts[name] = sent[name];
   }
   if (mode === "merge") return facts;
-  const cleared = [...given.map(({ name }) => name), ...contact].map((name) => [name, null]);
+  const cleared = [...given.map(({ name }) => name), ...contact].map((name) => [name, null] as const);
   return { ...Object.fromEntries(cleared), ...facts };
 }
 

@@ -77,7 +77,7 @@ type Transformed = ReturnType<typeof jsonSchemaTransform>;
 /** The scope that a route needs stands in `security`. */
 function withScope({ schema, url }: Transformed, scope: string | undefined): Transformed {
   const security = scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }];
-  return { url, schema: { ...(schema as object), security } as Transformed["schema"] };
+  return { url, schema: { ...(schema as object), security } };
 }
 
 const introduction = `One door to every anti-poverty program of a city: a household is registered once, matched against

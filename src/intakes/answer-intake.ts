@@ -4,7 +4,7 @@ import type { Subject } from "../subject.ts";
 import { viewHousehold } from "../door/get-household.ts";
 import { explainArea, explainHousehold } from "../door/explain-matches.ts";
 import { selectSeenHousehold } from "../door/household-query.ts";
-import { subjectsOf } from "../door/household-referrals.ts";
+import { subjectsOf } from "../door/list-household-referrals.ts";
 import type { MatchAnswer } from "../door/match-answer.ts";
 import { type HouseholdAnswer, toHouseholdAnswer } from "../households/household-answer.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";

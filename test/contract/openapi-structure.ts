@@ -1,11 +1,5 @@
 // Reads an OpenAPI 3.1 document apart from the application: its form, its schemas, its references.
-import { createRequire } from "node:module";
-import type { Ajv2020 as Ajv } from "ajv/dist/2020.js";
-
-// Both come with fastify, which names them in no export of its own.
-const require = createRequire(import.meta.url);
-const { Ajv2020 } = require("ajv/dist/2020") as typeof import("ajv/dist/2020.js");
-const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
+import { schemaValidator } from "../support/json-schema.ts";
 
 type Json = Record<string, unknown>;
 
@@ -40,17 +34,34 @@ const openApi = {
   $defs: {
     operation: object(
       {
-        ...{ operationId: filled, summary: filled, description: filled, tags: listOf(filled), deprecated: flag },
+        ...{
+          operationId: filled,
+          summary: filled,
+          description: filled,
+          tags: listOf(filled),
+          deprecated: flag,
+        },
         parameters: listOf(orReference("parameter")),
         requestBody: to("requestBody"),
-        responses: { ...mapOf(orReference("response")), propertyNames: { pattern: "^([1-5](\\d\\d|XX)|default)$" } },
+        responses: {
+          ...mapOf(orReference("response")),
+          propertyNames: { pattern: "^([1-5](\\d\\d|XX)|default)$" },
+        },
         security: listOf(mapOf(listOf(text))),
       },
       ["operationId", "responses"],
     ),
     parameter: object(
       {
-        ...{ ...carried, name: filled, description: filled, required: flag, deprecated: flag, style: text, explode: flag },
+        ...{
+          ...carried,
+          name: filled,
+          description: filled,
+          required: flag,
+          deprecated: flag,
+          style: text,
+          explode: flag,
+        },
         in: { enum: ["query", "header", "path", "cookie"] },
       },
       ["name", "in", "schema"],
@@ -64,7 +75,12 @@ const openApi = {
     header: object({ ...carried, description: filled, required: flag }, ["schema"]),
     flow: object({ tokenUrl: filled, refreshUrl: text, scopes: mapOf(text) }, ["tokenUrl", "scopes"]),
     securityScheme: object(
-      { type: { enum: ["oauth2", "http"] }, description: text, scheme: text, flows: object({ clientCredentials: to("flow") }) },
+      {
+        type: { enum: ["oauth2", "http"] },
+        description: text,
+        scheme: text,
+        flows: object({ clientCredentials: to("flow") }),
+      },
       ["type"],
     ),
   },
@@ -72,12 +88,24 @@ const openApi = {
     {
       openapi: { type: "string", pattern: "^3\\.1\\.\\d+$" },
       info: object(
-        { title: filled, version: filled, summary: text, description: text, license: object({ name: text, identifier: text, url: text }) },
+        {
+          title: filled,
+          version: filled,
+          summary: text,
+          description: text,
+          license: object({ name: text, identifier: text, url: text }),
+        },
         ["title", "version"],
       ),
       servers: listOf(object({ url: filled, description: text }, ["url"])),
       paths: {
-        ...mapOf(object(Object.fromEntries(["get", "put", "post", "delete", "patch"].map((method) => [method, to("operation")])))),
+        ...mapOf(
+          object(
+            Object.fromEntries(
+              ["get", "put", "post", "delete", "patch"].map((method) => [method, to("operation")]),
+            ),
+          ),
+        ),
         propertyNames: { pattern: "^/" },
       },
       components: object({
@@ -92,41 +120,96 @@ const openApi = {
 
 /** What of the document is not OpenAPI 3.1; and parameters of a path that its URL does not have, or the other way. */
 export function structureFaults(document: object): string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  const validate = ajv.compile(openApi);
-  const faults = validate(document) ? [] : (validate.errors ?? []).map((fault) => `${fault.instancePath} ${fault.message}`);
+  const validate = schemaValidator().compile(openApi);
+  const faults = validate(document)
+    ? []
+    : (validate.errors ?? []).map((fault) => `${fault.instancePath} ${fault.message}`);
   const { paths } = document as { paths: Record<string, Record<string, { parameters?: Json[] }>> };
   for (const [path, operations] of Object.entries(paths)) {
     const inUrl = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     for (const [method, { parameters = [] }] of Object.entries(operations)) {
       const named = parameters.filter((one) => one.in === "path").map(({ name }) => name);
-      if (named.sort().join() !== inUrl.join()) faults.push(`${method} ${path} names ${named.join()} in its path`);
+      if (named.sort().join() !== inUrl.join())
+        faults.push(`${method} ${path} names ${named.join()} in its path`);
     }
   }
   return faults;
 }
 
-/** Every reference, with what it leads to. */
-export function referenced(document: object): { at: string; ref: string; target: unknown }[] {
-  return walk(document, "").flatMap(({ at, value }) => {
-    const { $ref: ref } = value;
-    if (typeof ref !== "string") return [];
-    const parts = ref.slice(2).split("/").map(unescape);
-    const target = parts.reduce<unknown>((found, part) => (found as Json | undefined)?.[part], document);
-    return [{ at, ref, target: ref.startsWith("#/") ? target : undefined }];
-  });
+/** References that lead to nothing in the document. */
+export function danglingReferences(document: object): string[] {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref!);
+  return [...new Set(references)].filter(
+    (ref) => !ref.startsWith("#/") || valueAt(document, ref.slice(1)) === undefined,
+  );
 }
 
-/** Every schema of the document, the inner ones too. A parameter's examples stand beside its schema. */
+/** Every schema of the document, the inner ones too. */
 export function schemasOf(document: object): PlacedSchema[] {
-  return walk(document, "").flatMap(({ at, value }) => {
-    if (/\/(examples|example|default|enum)(\/|$)/.test(at)) return [];
-    const carriesSchema = typeof value.schema === "object" && value.schema !== null;
-    const beside = carriesSchema ? examplesOf(value) : [];
-    const own = isSchemaPlace(at) && (value.type ?? value.anyOf ?? value.enum ?? value.$ref) !== undefined;
-    return [
-      ...(own ? [{ at, schema: value, examples: examplesOf(value) }] : []),
-      ...(beside.length > 0 ? [{ at: `${at}/schema`, schema: value.schema as Json, examples: beside }] : []),
-    ];
-  });
+  const { components, paths } = document as { components: { schemas: Json }; paths: Json };
+  return [
+    ...children("/components/schemas", components.schemas).flatMap(withInner),
+    ...carriedSchemas("/paths", paths),
+  ];
+}
+
+/** The schemas of parameters and bodies; their examples may stand beside them. */
+function carriedSchemas(at: string, value: unknown): PlacedSchema[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { schema, ...beside } = value as Json;
+  if (schema === undefined)
+    return children(at, value).flatMap((child) => carriedSchemas(child.at, child.schema));
+  const [outer, ...inner] = withInner({ at: `${at}/schema`, schema: schema as Json });
+  return [{ ...outer!, examples: [...outer!.examples, ...examplesOf(beside)] }, ...inner];
+}
+
+const single = ["items", "additionalProperties", "not", "propertyNames"];
+const several = ["properties", "anyOf", "oneOf", "allOf", "prefixItems"];
+
+function withInner({ at, schema }: { at: string; schema: Json }): PlacedSchema[] {
+  const examples = examplesOf(schema);
+  const inner = [
+    ...children(at, schema).filter(
+      (child) => single.includes(nameOf(child.at)) && typeof child.schema === "object",
+    ),
+    ...children(at, schema)
+      .filter((child) => several.includes(nameOf(child.at)))
+      .flatMap((child) => children(child.at, child.schema)),
+  ];
+  return [{ at, schema, examples }, ...inner.flatMap(withInner)];
+}
+
+const nameOf = (at: string) => at.slice(at.lastIndexOf("/") + 1);
+
+function children(at: string, value: object): { at: string; schema: Json }[] {
+  return Object.entries(value).map(([name, schema]) => ({
+    at: `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    schema: schema as Json,
+  }));
+}
+
+function examplesOf({ example, examples }: Json): unknown[] {
+  const named = Array.isArray(examples)
+    ? examples
+    : Object.values((examples ?? {}) as Json).map((one) => (one as Json).value);
+  return example === undefined ? named : [...named, example];
+}
+
+function valueAt(document: object, pointer: string): unknown {
+  const parts = pointer
+    .slice(1)
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return parts.reduce<unknown>((found, part) => (found as Json | undefined)?.[part], document);
+}
+
+/** Says what the schema at a pointer has against a value. */
+export function validator(document: object): (at: string, value: unknown) => string[] {
+  const ajv = schemaValidator(document);
+  return (at, value) => {
+    const validate = ajv.compile({ $ref: `document:#${at.split("/").map(encodeURIComponent).join("/")}` });
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  };
 }

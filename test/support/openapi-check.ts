@@ -1,11 +1,6 @@
 // Holds answers against the OpenAPI document: status, content type, and every field.
-import { createRequire } from "node:module";
-import type { Ajv2020 as Ajv, ValidateFunction } from "ajv/dist/2020.js";
-
-// Both come with fastify, which names them in no export of its own.
-const require = createRequire(import.meta.url);
-const { Ajv2020 } = require("ajv/dist/2020") as typeof import("ajv/dist/2020.js");
-const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import { schemaValidator } from "./json-schema.ts";
 
 interface Answer {
   readonly method: string;
@@ -24,9 +19,7 @@ type ResponseObject = { $ref?: string; content?: Record<string, { schema?: objec
 
 /** A check that throws when an answer is outside of the document. */
 export function openApiCheck(document: object): (answer: Answer) => void {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
-  addFormats(ajv);
-  ajv.addSchema({ $id: "document:", ...document }, "document:");
+  const ajv = schemaValidator(document);
   const { paths } = document as Document;
   const templates = Object.keys(paths).sort(moreLiteralFirst);
   const compiled = new Map<string, ValidateFunction>();

@@ -1,7 +1,7 @@
 // A stand-in for the server, to be killed by tests: runs the embedded database and says what happens on its output.
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { startEmbedded } from "../../src/database/embedded/start.ts";
+import { type EmbeddedDatabase, startEmbedded } from "../../src/database/embedded/start.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -17,19 +17,21 @@ if (uid !== undefined) {
   process.setuid?.(Number(uid));
 }
 
+/** A server answers its last requests after Ctrl-C. */
+async function answerLast(database: EmbeddedDatabase): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const client = new pg.Client(database.connectionString);
+  await client.connect();
+  const { rows } = await client.query("select 'still here' as answer");
+  say(rows[0] as object);
+  await client.end();
+  await database.stop();
+  process.exit();
+}
+
 try {
   const database = await startEmbedded({ dataDir, log: (line) => say({ line }), durable: !volatile });
-  process.on("SIGINT", async () => {
-    // A server answers its last requests after Ctrl-C.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const client = new pg.Client(database.connectionString);
-    await client.connect();
-    const { rows } = await client.query("select 'still here' as answer");
-    say(rows[0] as object);
-    await client.end();
-    await database.stop();
-    process.exit();
-  });
+  process.on("SIGINT", () => void answerLast(database));
   say({ connectionString: database.connectionString, cluster: database.dataDir, uid: process.getuid?.() });
   setInterval(() => undefined, 60_000);
 } catch (error) {

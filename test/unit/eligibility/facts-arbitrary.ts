@@ -45,12 +45,12 @@ export function hiddenArbitrary(complete: Facts): fc.Arbitrary<Facts> {
     area: hiddenRecord(area),
     today: fc.constant(today),
     setting: hiddenRecord(setting),
-  }) as fc.Arbitrary<Facts>;
+  });
 }
 
 function hiddenRecord(record: FactRecord): fc.Arbitrary<FactRecord> {
   const hidden = Object.entries(record).map(([name, value]) => [name, hiddenValue(value!)] as const);
-  return fc.record(Object.fromEntries(hidden)) as fc.Arbitrary<FactRecord>;
+  return fc.record(Object.fromEntries(hidden));
 }
 
 function hiddenValue(value: Value): fc.Arbitrary<Value | undefined> {

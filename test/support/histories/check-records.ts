@@ -1,0 +1,105 @@
+// PURE. Where the register contradicts itself: memberships, numbers, the steps of referrals, what was told and audited.
+import { isLegalStep } from "./legal-steps.ts";
+import type { Register, Row } from "./read-register.ts";
+import { keyOfRow } from "./check-referrals.ts";
+
+export function checkRecords(register: Register): string[] {
+  return [
+    ...checkMemberships(register),
+    ...register.referrals.flatMap((referral) => checkSteps(register, referral)),
+    ...checkTold(register),
+  ];
+}
+
+function checkMemberships({ memberships, persons, households, identifiers }: Register): string[] {
+  const present = memberships.filter(({ leftOn }) => leftOn === null);
+  const heads = present.filter(({ relation }) => relation === "head");
+  const active = new Set(persons.filter(({ status }) => status === "active").map(({ id }) => id as string));
+  const registered = new Set([...households, ...persons].map(({ id }) => id as string));
+  return [
+    ...repeated(present.map(({ personId }) => personId as string)).map((id) => `two homes of person ${id}`),
+    ...repeated(heads.map(({ householdId }) => householdId as string)).map((id) => `two heads of ${id}`),
+    ...present
+      .filter(({ personId }) => !active.has(personId as string))
+      .map(({ personId }) => `person ${personId} is dead or gone, and a member`),
+    ...identifiers
+      .filter(({ ownerId }) => !registered.has(ownerId as string))
+      .map(({ ownerId }) => `a number of ${ownerId}, whom nobody knows`),
+    ...repeated(
+      identifiers.filter(({ type }) => type !== "source").map((one) => `${one.ownerId} ${one.type}`),
+    ).map((key) => `two numbers of one kind: ${key}`),
+  ];
+}
+
+/** Each step begins where the last one ended, is one that the table of actions has, and the last is the status. */
+function checkSteps({ transitions, audits, events }: Register, referral: Row): string[] {
+  const steps = transitions.filter(({ referralId }) => referralId === referral.id);
+  const told = `referral ${keyOfRow(referral)}`;
+  const faults: string[] = [];
+  let status: string | null = null;
+  for (const step of steps) {
+    if (step.fromStatus !== status || !isLegalStep(step)) {
+      faults.push(
+        `${told}: ${step.action} by ${step.actor} from ${step.fromStatus} to ${step.toStatus} at ${status}`,
+      );
+    }
+    status = step.toStatus as string;
+  }
+  if (status !== referral.status)
+    faults.push(`${told}: is ${referral.status}, its last step led to ${status}`);
+  const isFinished = ["completed", "failed", "cancelled"].includes(referral.status as string);
+  if (isFinished !== (referral.finishedAt !== null))
+    faults.push(`${told}: finished at ${referral.finishedAt}`);
+
+  const audited = audits
+    .filter(({ entityType, entityId }) => entityType === "referral" && entityId === referral.id)
+    .map(({ action }) => (action as string).replace("referral.", ""))
+    .filter((action) => action !== "note" && action !== "flag-eligibility");
+  const toldOf = events
+    .filter(({ type, data }) => data.referralId === referral.id && type !== "referral.eligibility-changed")
+    .map(({ type }) => type as string)
+    .filter((type) => type.startsWith("referral."));
+  return [
+    ...faults,
+    ...unequal(
+      `${told}: audited`,
+      audited,
+      steps.map(({ action }) => action as string),
+    ),
+    ...unequal(
+      `${told}: told`,
+      toldOf,
+      steps.map(({ toStatus }) => `referral.${toStatus}`),
+    ),
+  ];
+}
+
+/** Whoever has read all events knows every stored match. */
+function checkTold({ events, matches }: Register): string[] {
+  const told = new Map<string, string>();
+  for (const event of events) {
+    if (event.type === "match.changed") told.set(keyOfRow(event), event.data.outcome as string);
+  }
+  const stored = new Map(matches.map((row) => [keyOfRow(row), row.outcome as string]));
+  return [...new Set([...told.keys(), ...stored.keys()])]
+    .filter((key) => (told.get(key) ?? "ineligible") !== (stored.get(key) ?? "ineligible"))
+    .map((key) => `match ${key}: told ${told.get(key)}, stored ${stored.get(key)}`);
+}
+
+/** After the sequencer has caught up: 1, 2, 3 … without a gap. */
+export function checkNumbering({ audits, events }: Register): string[] {
+  return Object.entries({ audits, events }).flatMap(([name, rows]) => {
+    const numbers = rows.map(({ sequence }) => sequence as number).sort((a, b) => a - b);
+    const wrong = numbers.findIndex((number, place) => number !== place + 1);
+    return wrong === -1 ? [] : [`${name} are numbered ${numbers[wrong]} at place ${wrong + 1}`];
+  });
+}
+
+function unequal(what: string, is: readonly string[], should: readonly string[]): string[] {
+  const [a, b] = [is.toSorted().join(" "), should.toSorted().join(" ")];
+  return a === b ? [] : [`${what} ${a}, steps ${b}`];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))];
+}

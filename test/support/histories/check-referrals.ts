@@ -1,0 +1,119 @@
+// PURE. Where referrals, holds and enrolments contradict the recomputed outcomes, told in words.
+import type { Register, Row } from "./read-register.ts";
+import { type Expected, keyOf } from "./recompute-matches.ts";
+
+export interface Lenience {
+  /** Ids of households and codes of RT whose last write asked that nothing opens. */
+  readonly unopened: ReadonlySet<string>;
+  /** Finished referrals, by `id revision`, that everybody has been matched after: what they held off is open again. */
+  readonly settled: ReadonlySet<string>;
+}
+
+const held = ["accepted", "in-progress", "on-hold"];
+const finished = ["completed", "failed", "cancelled"];
+
+export const keyOfRow = ({ program, subjectType, subjectId }: Row) =>
+  keyOf(program as string, subjectType as string, subjectId as string);
+
+export function checkReferrals(
+  register: Register,
+  expected: readonly Expected[],
+  lenience: Lenience,
+): string[] {
+  const byKey = new Map(expected.map((one) => [one.key, one]));
+  const unfinished = register.referrals.filter(({ status }) => !finished.includes(status as string));
+  const holds = register.holds.filter(({ liftedAt }) => liftedAt === null);
+  const enrolments = register.enrolments.filter(
+    ({ status }) => status === "active" || status === "suspended",
+  );
+  return [
+    ...twice(unfinished, "unfinished referrals"),
+    ...twice(holds, "standing holds"),
+    ...twice(enrolments, "running enrolments"),
+    ...unfinished.flatMap((one) => checkOpen(one, byKey, register)),
+    ...both(unfinished, enrolments, "an unfinished referral and a running enrolment"),
+    ...expected
+      .filter((one) => mustBeOffered(one, unfinished, holds, enrolments) && !mayWait(one, register, lenience))
+      .map((one) => `${one.key}: eligible, and nobody is asked`),
+  ];
+}
+
+/** An open referral has a ground: its subject is not ineligible, or it was asked for, or its holder was told. */
+function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register: Register): string[] {
+  const key = keyOfRow(referral);
+  const told = `referral ${key} (${referral.status}, ${referral.basis})`;
+  const person = register.persons.find(({ id }) => id === referral.subjectId);
+  const isGone =
+    person !== undefined &&
+    !register.memberships.some((one) => one.personId === person.id && one.leftOn === null);
+  const outcome = byKey.get(key)?.outcome ?? "ineligible";
+  const isGroundless = isGone || (referral.basis === "automatic" && outcome === "ineligible");
+  const isHeld = held.includes(referral.status as string);
+  return [
+    ...(person?.status === "deceased" ? [`${told}: of somebody deceased`] : []),
+    ...(isGroundless && !isHeld ? [`${told}: nobody holds it, and its subject is not eligible`] : []),
+    ...(isHeld && referral.eligibilityChanged !== isGroundless
+      ? [`${told}: flagged ${referral.eligibilityChanged}, should be ${isGroundless}`]
+      : []),
+    ...(!isHeld && referral.eligibilityChanged ? [`${told}: flagged, though nobody holds it`] : []),
+    ...(isHeld !== (referral.holder !== null) ? [`${told}: held by ${referral.holder}`] : []),
+    ...(referral.status === "requested" && referral.candidates.length === 0 ? [`${told}: asks nobody`] : []),
+  ];
+}
+
+function mustBeOffered(
+  { key, program, household, outcome, ...one }: Expected,
+  unfinished: readonly Row[],
+  holds: readonly Row[],
+  enrolments: readonly Row[],
+): boolean {
+  const hasKey = (row: Row) => keyOfRow(row) === key;
+  if (outcome !== "eligible" || program.referrals !== "automatic") return false;
+  if (unfinished.some(hasKey) || holds.some(hasKey) || enrolments.some(hasKey)) return false;
+  if (program.needsVerification && household && !household.verified) return false;
+  const receives = enrolments.filter(
+    ({ subjectType, subjectId }) =>
+      (subjectType === one.subjectType && subjectId === one.subjectId) || subjectId === household?.id,
+  );
+  return !receives.some((enrolment) => (program.excludes as string[]).includes(enrolment.program as string));
+}
+
+/** Nothing opens by itself: not after a write that asked for none, and not after a person closed without a hold. */
+function mayWait(one: Expected, register: Register, { unopened, settled }: Lenience): boolean {
+  if (unopened.has(one.areaCode) || (one.household && unopened.has(one.household.id as string))) return true;
+  const last = register.referrals
+    .filter((row) => keyOfRow(row) === one.key && row.finishedAt !== null)
+    .reduce<Row | undefined>(
+      (later, row) => (!later || row.finishedAt >= later.finishedAt ? row : later),
+      undefined,
+    );
+  if (!last || settled.has(revisionKey(last))) return false;
+  return register.transitions.filter(({ referralId }) => referralId === last.id).at(-1)!.actor !== "door";
+}
+
+export const revisionKey = ({ id, revision }: Row) => `${id} ${revision}`;
+
+/** For moments at which everybody has just been matched: no hold stands whose time is over or whose facts differ. */
+export function checkHolds(register: Register, expected: readonly Expected[], today: string): string[] {
+  const byKey = new Map(expected.map((one) => [one.key, one]));
+  return register.holds
+    .filter(({ liftedAt }) => liftedAt === null)
+    .filter((hold) => {
+      if (hold.untilDate !== null) return hold.untilDate <= today && byKey.has(keyOfRow(hold));
+      const hash = byKey.get(keyOfRow(hold))?.hashBy(hold.version as number);
+      return hash !== undefined && hash !== hold.factsHash;
+    })
+    .map((hold) => `hold ${keyOfRow(hold)} (${hold.reason}) stands, though it is over`);
+}
+
+function twice(rows: readonly Row[], what: string): string[] {
+  const keys = rows.map(keyOfRow);
+  return [...new Set(keys.filter((key, place) => keys.indexOf(key) !== place))].map(
+    (key) => `${what}: ${key}`,
+  );
+}
+
+function both(these: readonly Row[], those: readonly Row[], what: string): string[] {
+  const keys = new Set(those.map(keyOfRow));
+  return these.map(keyOfRow).flatMap((key) => (keys.has(key) ? [`${what}: ${key}`] : []));
+}
