@@ -4,7 +4,7 @@ import { readConfig } from "../src/config.ts";
 import { explainFailure } from "../src/explain-failure.ts";
 import { DemoError } from "./demo/demo-error.ts";
 import { agencies, type Clients, provideClients } from "./demo/provide-clients.ts";
-import { readOutcomes } from "./demo/read-figures.ts";
+import { readOutcomes } from "./demo/read-outcomes.ts";
 import { readSamples, rtCodeOf, type Samples, sendAreas, sendHouseholds } from "./demo/send-samples.ts";
 import { type Server, startServer } from "./demo/start-server.ts";
 import { summarize } from "./demo/summarize.ts";

@@ -4,7 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
 import type { Database } from "./database/statement.ts";
 import { createJournal, type Journal } from "./journal.ts";
-import { inLockOrder, type Subject } from "./subject.ts";
+import { inLockOrder, type Subject, type Touched } from "./subject.ts";
 
 export interface Context {
   readonly db: Database;
@@ -30,10 +30,13 @@ export interface Transactions {
 
 export interface TransactionContext extends Context {
   readonly journal: Journal;
-  /** Says that facts of a subject changed: it is matched again before the transaction commits. */
-  touch(subject: Subject): void;
+  /**
+   * Says that facts of a subject changed: it is matched again before the transaction commits. With `opens`, what
+   * it is eligible for is offered as well: when somebody has told of it, not when its referrals move.
+   */
+  touch(subject: Subject, options?: { readonly opens: boolean }): void;
   /** The touched subjects in lock order, and forgets them: whoever takes them answers for them. */
-  takeTouched(): readonly Subject[];
+  takeTouched(): readonly Touched[];
 }
 
 /**
@@ -61,12 +64,15 @@ function isTransaction(ctx: Context): ctx is TransactionContext {
 }
 
 function transactionContext(ctx: Context, db: Database): TransactionContext {
-  const touched = new Map<string, Subject>();
+  const touched = new Map<string, Touched>();
   return {
     ...ctx,
     db,
     journal: createJournal(),
-    touch: (subject) => void touched.set(`${subject.type} ${subject.id}`, subject),
+    touch({ type, id }, { opens } = { opens: false }) {
+      const key = `${type} ${id}`;
+      touched.set(key, { type, id, opens: opens || touched.get(key)?.opens === true });
+    },
     takeTouched() {
       const subjects = [...touched.values()].sort(inLockOrder);
       touched.clear();

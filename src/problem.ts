@@ -16,6 +16,11 @@ const table = {
   "already-exists": [409, "Sudah ada", "It exists already"],
   "ambiguous-person": [409, "Orang tidak dapat dipastikan", "The person cannot be told apart"],
   "member-elsewhere": [409, "Anggota terdaftar di keluarga lain", "A member belongs to another household"],
+  "household-elsewhere": [
+    409,
+    "Keluarga terdaftar di wilayah lain",
+    "The household is registered in another area",
+  ],
   "illegal-transition": [409, "Tindakan tidak dapat dilakukan sekarang", "The action is not possible now"],
   "referral-open": [409, "Rujukan masih berjalan", "An unfinished referral exists"],
   "version-immutable": [409, "Versi sudah diterbitkan", "A published version does not change"],

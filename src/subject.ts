@@ -6,6 +6,12 @@ export interface Subject {
   readonly id: string;
 }
 
+/** A subject whose facts changed. */
+export interface Touched extends Subject {
+  /** Whether what it is eligible for now is offered at once; else it is only matched again. */
+  readonly opens: boolean;
+}
+
 const lockRank = { household: 0, person: 1, area: 2 } as const;
 
 /** Households and persons by id, areas by code last. */

@@ -1,7 +1,7 @@
 // PURE. The demo's summary: what every program answers, and what became of the referrals.
 import type { MatchAnswer } from "../../src/door/match-answer.ts";
 import type { ReferralAnswer } from "../../src/referrals/referral-answer.ts";
-import type { Outcomes } from "./read-figures.ts";
+import type { Outcomes } from "./read-outcomes.ts";
 
 /** Two tables for a terminal. */
 export function summarize({ programs, matches, referrals }: Outcomes): string {

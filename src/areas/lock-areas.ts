@@ -2,9 +2,10 @@
 import type { TransactionContext } from "../context.ts";
 import { statement } from "../database/statement.ts";
 
+// NO KEY: rows that only refer to an area, such as another household's referral, need not wait.
 const lock = statement(
   "areas.lock",
-  "select code from areas where code = any($1::text[]) order by code for update",
+  "select code from areas where code = any($1::text[]) order by code for no key update",
 );
 
 /** Locks areas by code, the last in the order of locks (identifiers, households by id, RT by code). */

@@ -57,7 +57,7 @@ export async function recordAreaIndicators(
       entity: { type: "area", id: rt.code },
       details: { changed: merged.changedNames },
     });
-    tx.touch({ type: "area", id: rt.code });
+    tx.touch({ type: "area", id: rt.code }, { opens: true });
     return { ...(await viewOf(tx, stored)), warnings };
   });
 }

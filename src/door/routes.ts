@@ -56,7 +56,7 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
     {
       config: {
         scope: "households:write",
-        referenceFaults: (ctx, body) => looseHouseholdFaults(ctx, body, ""),
+        referenceFaults: (ctx, body) => looseHouseholdFaults(ctx, body, "", { identified: true }),
       },
       schema: {
         operationId: "replaceHousehold",

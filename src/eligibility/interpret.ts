@@ -46,7 +46,7 @@ export function interpret(tree: Node, facts: Facts): Interpretation {
 const noFacts: FactRecord = Object.freeze({});
 
 class Interpreter {
-  readonly trail = new Trail();
+  trail = new Trail();
   readonly #facts: Facts;
   readonly #variables: Known[] = [];
   readonly #missingOfBound: (readonly string[])[] = [];
@@ -57,10 +57,10 @@ class Interpreter {
 
   /** The value of a node; where it is known, the trail of missing facts below it is wound back. */
   evaluate(node: Node): Known {
-    const start = this.trail.mark;
+    const { missed, decided } = this.trail;
     const value = this.#value(node);
-    if (isKnown(value)) this.trail.forgetMissing(start);
-    if (!keepsWitnesses(node)) this.trail.forgetWitnesses(start);
+    if (isKnown(value)) this.trail.forgetMissing(missed);
+    if (!keepsWitnesses(node)) this.trail.forgetWitnesses(decided);
     return value;
   }
 
@@ -73,7 +73,7 @@ class Interpreter {
       case "members":
         return this.#members();
       case "variable":
-        this.trail.missAll(this.#missingOfBound[node.slot] ?? []);
+        this.trail.miss(this.#missingOfBound[node.slot] ?? []);
         return this.#variables[node.slot];
       case "fact":
         return this.#fact(node);
@@ -150,13 +150,13 @@ class Interpreter {
 
   /** `&&` is decided by a false operand, `||` by a true one, whatever the other is. */
   #logic(node: Logic, decisive: boolean): Truth {
-    const start = this.trail.mark;
+    const start = this.trail.decided;
     const left = this.evaluate(node.left) as Truth;
     if (left === decisive) return decisive;
-    const middle = this.trail.mark;
+    const middle = this.trail.decided;
     const right = this.evaluate(node.right) as Truth;
     if (right === decisive) {
-      this.trail.forgetBetween(start, middle);
+      this.trail.forgetWitnessesBetween(start, middle);
       return decisive;
     }
     return left === undefined || right === undefined ? undefined : !decisive;
@@ -177,11 +177,13 @@ class Interpreter {
     return joinValues(node.type, this.evaluate(node.yes), this.evaluate(node.no));
   }
 
-  /** What is missing of a bound value counts only where the variable is used. */
+  /** What is missing of a bound value counts only where the variable is used: it is met on a trail of its own. */
   #bind(node: Bind): void {
-    const start = this.trail.mark;
+    const outer = this.trail;
+    this.trail = new Trail();
     this.#variables[node.slot] = this.evaluate(node.value);
-    this.#missingOfBound[node.slot] = this.trail.takeMissing(start);
+    this.#missingOfBound[node.slot] = this.trail.missing;
+    this.trail = outer;
   }
 
   /** Of a list that is unknown, everything is. */
@@ -201,11 +203,11 @@ class Interpreter {
 
   /** The quantifier's own witness takes the place of those that its body left. */
   #quantify(node: Quantify, list: ListValue): Truth {
-    const start = this.trail.mark;
+    const { decided } = this.trail;
     const test = this.#test(node);
     const { truth, by } =
       node.how === "exists_one" ? quantifyOne(list, test) : quantify(list, node.how === "exists", test);
-    this.trail.forgetWitnesses(start);
+    this.trail.forgetWitnesses(decided);
     if (by?.value instanceof Subject && by.value.place !== undefined) this.trail.decidedBy(by.value.place);
     return truth;
   }

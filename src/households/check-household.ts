@@ -1,8 +1,17 @@
 // PURE. What can be wrong with a household beyond the types of its fields; every fault at once.
 import { type Fault, fault, pointer } from "../fault.ts";
+import { periodStart } from "./decile-period.ts";
 import { isAlike } from "./match-members.ts";
 import { isDummyNumber } from "./national-id.ts";
 import type { SentMember } from "./household.ts";
+
+export interface HouseholdCheck {
+  /** The household needs no number: it is named otherwise, or not stored. */
+  readonly identified?: boolean;
+}
+
+/** More than any family card lists; what is beyond is not even looked at, since members are compared in pairs. */
+export const maxMembers = 60;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -10,24 +19,38 @@ type Loose = Readonly<Record<string, unknown>>;
  * Reads what was sent with care, since it also runs on bodies that failed their schema, so that the caller
  * mends everything in one go.
  * @param today the date in Jakarta
- * @param options.anonymous the household is not stored, and needs no number
+ * @param options.identified the household needs no number: it is not stored, or known by its id
  */
 export function householdFaults(
   household: unknown,
   today: string,
   at: string,
-  options: { readonly anonymous?: boolean } = {},
+  options: HouseholdCheck = {},
 ): Fault[] {
   if (!isObject(household)) return [];
-  const members = Array.isArray(household.members) ? household.members.filter(isObject) : [];
+  const members = (Array.isArray(household.members) ? household.members.slice(0, maxMembers) : []).map(
+    (member: unknown) => (isObject(member) ? member : {}),
+  );
   return [
-    ...(options.anonymous ? [] : identityFaults(household, at)),
+    ...(options.identified ? [] : identityFaults(household, at)),
     ...dummyFaults(household.familyCardNumber, `${at}/familyCardNumber`),
     ...futureFaults(household.observedOn, today, `${at}/observedOn`),
+    ...periodFaults(household.decile, today, `${at}/decile/period`),
+    ...futureFaults(givenOn(household.privacyNotice), today, `${at}/privacyNotice/givenOn`),
     ...members.flatMap((member, index) => memberFaults(member, today, `${at}${pointer("members", index)}`)),
     ...duplicateFaults(members, `${at}/members`),
     ...headFaults(members, `${at}/members`),
   ];
+}
+
+function periodFaults(decile: unknown, today: string, at: string): Fault[] {
+  const period = isObject(decile) ? decile.period : undefined;
+  if (typeof period !== "string" || !/^\d{4}(-(Q[1-4]|\d{2}))?$/.test(period)) return [];
+  return periodStart(period) > today.slice(0, 7) ? [future(at)] : [];
+}
+
+function givenOn(notice: unknown): unknown {
+  return isObject(notice) ? notice.givenOn : undefined;
 }
 
 function identityFaults(household: Loose, at: string): Fault[] {
@@ -99,7 +122,10 @@ function duplicateFaults(members: readonly Loose[], at: string): Fault[] {
 }
 
 function isSamePerson(a: Loose, b: Loose): boolean {
-  if (typeof a.personId === "string" && a.personId === b.personId) return true;
+  if (typeof a.personId === "string" && typeof b.personId === "string") return a.personId === b.personId;
+  if (isObject(a.source) && isObject(b.source)) {
+    if (a.source.system === b.source.system && a.source.id === b.source.id) return true;
+  }
   if (typeof a.nationalId === "string" && typeof b.nationalId === "string")
     return a.nationalId === b.nationalId;
   if (!isNamed(a) || !isNamed(b)) return false;

@@ -7,17 +7,22 @@ import type { Context } from "../context.ts";
 import { type Fault, fault, text } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
-import { householdFaults } from "./check-household.ts";
+import { type HouseholdCheck, householdFaults } from "./check-household.ts";
 import type { SentHousehold } from "./household.ts";
 
 /**
  * The village that the household lives in.
  * @throws {Problem} `unprocessable` with every fault; `forbidden` outside the caller's area
  */
-export async function checkSentHousehold(ctx: Context, sent: SentHousehold, at: string): Promise<Area> {
+export async function checkSentHousehold(
+  ctx: Context,
+  sent: SentHousehold,
+  at: string,
+  options: HouseholdCheck = {},
+): Promise<Area> {
   const village = await resolveArea(ctx.db, sent.areaCode);
   const faults = [
-    ...householdFaults(sent, jakartaDate(ctx.now), at),
+    ...householdFaults(sent, jakartaDate(ctx.now), at, options),
     ...(village?.level === "village" ? [] : await villageFaults(ctx, sent.areaCode, village, at)),
   ];
   if (faults.length > 0 || !village) throw new Problem("unprocessable", { errors: faults });
@@ -34,11 +39,11 @@ export async function looseHouseholdFaults(
   ctx: Context,
   household: unknown,
   at: string,
-  options: { readonly anonymous?: boolean } = {},
+  options: HouseholdCheck = {},
 ): Promise<Fault[]> {
   const faults = householdFaults(household, jakartaDate(ctx.now), at, options);
   const areaCode = (household as { areaCode?: unknown } | null | undefined)?.areaCode;
-  if (typeof areaCode !== "string" || areaCode.length > 20) return faults;
+  if (typeof areaCode !== "string" || !/^[\d.]{1,20}$/.test(areaCode)) return faults;
   const village = await resolveArea(ctx.db, areaCode);
   if (village?.level !== "village") faults.push(...(await villageFaults(ctx, areaCode, village, at)));
   return faults;

@@ -9,6 +9,7 @@ export function journalChange(
   tx: TransactionContext,
   stored: RegisteredHousehold | undefined,
   change: HouseholdChange,
+  numbersAdded: number,
 ): void {
   if (!change.changed) return;
   const { household, created } = change;
@@ -18,7 +19,11 @@ export function journalChange(
     action: created ? "household.register" : "household.update",
     entity: subject,
     householdId: household.id,
-    details: { persons: change.persons.length, memberships: change.memberships.length },
+    details: {
+      persons: change.persons.length,
+      memberships: change.memberships.length,
+      numbers: numbersAdded,
+    },
   });
   tx.journal.event({
     type: created ? "household.registered" : "household.updated",
@@ -39,9 +44,9 @@ export function journalChange(
     });
     if (membership.leftOn !== null) tx.touch(person);
   }
-  tx.touch(subject);
+  tx.touch(subject, { opens: true });
   if (!contributionChanged(stored, change)) return;
-  tx.touch({ type: "area", id: household.areaCode });
+  tx.touch({ type: "area", id: household.areaCode }, { opens: true });
   if (stored) tx.touch({ type: "area", id: stored.household.areaCode });
 }
 

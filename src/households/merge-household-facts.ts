@@ -1,6 +1,8 @@
 // PURE. What becomes of a household's own facts when an observation of them arrives.
+import { isWeaker } from "../areas/merge-observed.ts";
 import type { FactRecord, Value } from "../eligibility/catalogue.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import { periodEnd } from "./decile-period.ts";
 import type { Decile, Household, SentHousehold } from "./household.ts";
 import { mergeFacts, type MergedRecord, type Observed, withoutNulls } from "./observed.ts";
 
@@ -44,15 +46,16 @@ export function mergeHouseholdFacts(
     observed,
     sentFacts(sent, areaCode, observed.mode),
   );
-  const decile = laterDecile(stored.decile, sent.decile, observed.mode);
-  const privacyNotice = sent.privacyNotice ?? stored.privacyNotice;
+  const decile = laterDecile(stored, sent.decile, observed);
+  const privacyNotice = laterNotice(stored.privacyNotice, sent.privacyNotice);
   const same =
     !merged.changed &&
-    stored.status === "active" &&
     JSON.stringify([decile, privacyNotice]) === JSON.stringify([stored.decile, stored.privacyNotice]);
-  const { ignored } = merged;
+  const outdated = sent.decile !== undefined && JSON.stringify(decile) !== JSON.stringify(sent.decile);
+  const ignored = [...merged.ignored, ...(outdated ? ["decile"] : [])];
   if (same) return { record: stored, ignored };
   const {
+    status,
     areaCode: area,
     rw,
     address,
@@ -61,7 +64,7 @@ export function mergeHouseholdFacts(
   } = merged.facts as Record<string, Value | undefined>;
   const record: Household = {
     ...stored,
-    status: "active",
+    status: status as Household["status"],
     areaCode: area as string,
     rw: (rw as string | undefined) ?? null,
     address: (address as string | undefined) ?? null,
@@ -76,8 +79,8 @@ export function mergeHouseholdFacts(
   return { record, ignored };
 }
 
-function factsOf({ areaCode, rw, address, phone, indicators }: Household): FactRecord {
-  return { ...indicators, ...withoutNulls({ areaCode, rw, address, phone }) };
+function factsOf({ status, areaCode, rw, address, phone, indicators }: Household): FactRecord {
+  return { ...indicators, ...withoutNulls({ status, areaCode, rw, address, phone }) };
 }
 
 function sentFacts(
@@ -86,6 +89,8 @@ function sentFacts(
   mode: Observed["mode"],
 ): Record<string, Value | null> {
   const facts: Record<string, Value | null> = {
+    // Whoever knocks is there.
+    status: "active",
     areaCode,
     ...(sent.indicators as Record<string, Value | null>),
   };
@@ -98,12 +103,15 @@ function sentFacts(
 }
 
 /** The statistics office dates its deciles itself: an earlier period never replaces a later one. */
-function laterDecile(
-  stored: Decile | null,
-  sent: Decile | null | undefined,
-  mode: Observed["mode"],
-): Decile | null {
-  if (sent === undefined) return mode === "replace" ? null : stored;
-  if (mode === "merge" && sent !== null && stored !== null && sent.period < stored.period) return stored;
-  return sent;
+function laterDecile(stored: Household, sent: Decile | null | undefined, observed: Observed): Decile | null {
+  if (observed.mode === "replace") return sent ?? null;
+  if (sent === undefined) return stored.decile;
+  if (stored.decile === null) return sent;
+  if (isWeaker(observed, stored.observation)) return stored.decile;
+  const earlier = sent !== null && periodEnd(sent.period) < periodEnd(stored.decile.period);
+  return earlier ? stored.decile : sent;
+}
+
+function laterNotice(stored: Household["privacyNotice"], sent: SentHousehold["privacyNotice"]) {
+  return sent && (stored === null || sent.givenOn >= stored.givenOn) ? sent : stored;
 }

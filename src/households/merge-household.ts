@@ -26,6 +26,8 @@ export interface MergeInput {
   /** The date in Jakarta. */
   readonly today: string;
   readonly newId: () => string;
+  /** Whether a number is added or ended beside the facts. */
+  readonly numbersChanged: boolean;
 }
 
 /** Rows to write, only those that differ; `members` says who each sent member became. */
@@ -38,10 +40,14 @@ export interface HouseholdChange {
   /** Ended ones first, the head last: two unique indexes watch each row as it is written. */
   readonly memberships: readonly Membership[];
   readonly documents: readonly HouseholdDocument[];
+  /** Ids of documents that a replacement does not name. */
+  readonly removedDocuments: readonly string[];
   readonly personIds: ReadonlyMap<number, string>;
   readonly faults: readonly Fault[];
   /** Facts that were sent and not taken, of the household or of the member at an index. */
   readonly ignored: readonly { readonly name: string; readonly index?: number }[];
+  /** Places of listed members who are known to be dead, and do not join. */
+  readonly dead: readonly number[];
 }
 
 export function mergeHousehold(input: MergeInput): HouseholdChange {
@@ -53,8 +59,10 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
   const memberships = [...people.flatMap((one) => one.membership ?? []), ...endUnlisted(input, people)];
   const persons = people.filter((one) => one.person !== one.stored).map((one) => one.person);
   const documents = mergeDocuments(input, household.id);
-  const membersChanged = persons.length + memberships.length + documents.length > 0;
-  const touched = stored !== undefined && household === stored.household && membersChanged;
+  const removedDocuments = removeDocuments(input);
+  const parts = [persons, memberships, documents, removedDocuments];
+  const partsChanged = input.numbersChanged || parts.some((part) => part.length > 0);
+  const touched = stored !== undefined && household === stored.household && partsChanged;
   const kept = touched ? { ...household, updatedAt: now, revision: household.revision + 1 } : household;
   return {
     household: kept,
@@ -64,12 +72,16 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
     persons,
     memberships: memberships.sort((a, b) => writeOrder(a) - writeOrder(b)),
     documents,
+    removedDocuments,
     personIds: new Map(people.map((one) => [one.index, one.person.id])),
     faults: headFaults(input, memberships),
     ignored: [
       ...ignored.map((name) => ({ name })),
       ...people.flatMap((one) => one.ignored.map((name) => ({ name, index: one.index }))),
     ],
+    dead: people
+      .filter((one) => one.person.status === "deceased" && !input.sent.members[one.index]?.status)
+      .map((one) => one.index),
   };
 }
 
@@ -159,6 +171,14 @@ function mergeDocuments({ stored, sent, newId }: MergeInput, householdId: string
     if (known && known.issuer === document.issuer && known.validUntil === validUntil) return [];
     return [{ ...document, id: known?.id ?? newId(), householdId, validUntil }];
   });
+}
+
+function removeDocuments({ stored, sent, observed }: MergeInput): string[] {
+  if (!stored || observed.mode === "merge") return [];
+  const kept = (sent.documents ?? []).map(({ type, number }) => `${type} ${number}`);
+  return stored.documents
+    .filter(({ type, number }) => !kept.includes(`${type} ${number}`))
+    .map((document) => document.id);
 }
 
 /** Two heads among those who would be members afterwards: one of them was not sent. */

@@ -29,14 +29,14 @@ export function mergePerson(
   observed: Observed,
   now: Date,
 ): MergedRecord<Person> {
-  const merged = mergeFacts(factsOf(stored), stored.observation, observed, sentFacts(sent, observed.mode));
-  const status = sent.status ?? stored.status;
-  const { ignored } = merged;
-  if (!merged.changed && status === stored.status) return { record: stored, ignored };
-  const { name, sex, birthDate, birthYear, ...indicators } = merged.facts;
+  const facts = { ...sentFacts(sent, stored, observed.mode), status: sent.status ?? statusOfListed(stored) };
+  const merged = mergeFacts(factsOf(stored), stored.observation, observed, facts);
+  const ignored = [...merged.ignored, ...(lostYear(sent, stored) ? ["birthYear"] : [])];
+  if (!merged.changed) return { record: stored, ignored };
+  const { status, name, sex, birthDate, birthYear, ...indicators } = merged.facts;
   const record: Person = {
     ...stored,
-    status,
+    status: status as Person["status"],
     name: name as string,
     sex: sex as Sex,
     birthDate: (birthDate as string | undefined) ?? null,
@@ -50,12 +50,23 @@ export function mergePerson(
   return { record, ignored };
 }
 
-function factsOf({ name, sex, birthDate, birthYear, indicators }: Person): FactRecord {
-  return { ...indicators, ...withoutNulls({ name, sex, birthDate, birthYear }) };
+/** Who is listed lives here, so whoever had moved away is back; nobody comes back from the dead by being listed. */
+function statusOfListed(stored: Person): Person["status"] {
+  return stored.status === "moved" ? "active" : stored.status;
 }
 
-function sentFacts(sent: SentMember, mode: Observed["mode"]): Record<string, Value | null> {
-  const facts = { ...named(sent), ...(sent.indicators as Record<string, Value | null>) };
+/** A year that differs from the birth date on file; one that agrees says nothing new. */
+function lostYear(sent: SentMember, stored: Person): boolean {
+  if (sent.birthYear === undefined || stored.birthDate === null) return false;
+  return sent.birthYear !== Number(stored.birthDate.slice(0, 4));
+}
+
+function factsOf({ status, name, sex, birthDate, birthYear, indicators }: Person): FactRecord {
+  return { ...indicators, ...withoutNulls({ status, name, sex, birthDate, birthYear }) };
+}
+
+function sentFacts(sent: SentMember, stored: Person, mode: Observed["mode"]): Record<string, Value | null> {
+  const facts = { ...named(sent, stored), ...(sent.indicators as Record<string, Value | null>) };
   if (mode === "merge") return facts;
   return {
     ...Object.fromEntries(given.map(({ name }) => [name, null])),
@@ -65,7 +76,12 @@ function sentFacts(sent: SentMember, mode: Observed["mode"]): Record<string, Val
   };
 }
 
-function named({ name, sex, birthDate, birthYear }: SentMember): Record<string, Value | null> {
+/** The year of birth stands only where the date is not known. */
+function named(
+  { name, sex, birthDate, birthYear }: SentMember,
+  stored: Person,
+): Record<string, Value | null> {
   if (birthDate !== undefined) return { name, sex, birthDate };
-  return birthYear === undefined ? { name, sex } : { name, sex, birthYear };
+  if (birthYear === undefined) return { name, sex };
+  return stored.birthDate === null ? { name, sex, birthYear } : { name, sex, birthDate: stored.birthDate };
 }

@@ -4,7 +4,7 @@ import type { StoredNumber } from "./numbers.ts";
 
 const ofOwners = statement<StoredNumber>(
   "identifiers.of-owners",
-  `select owner_type as "ownerType", owner_id as "ownerId", type, system, ciphertext, key_id as "keyId",
+  `select id, owner_type as "ownerType", owner_id as "ownerId", type, system, ciphertext, key_id as "keyId",
      valid_from as "validFrom"
    from identifiers where owner_id = any($1::uuid[]) and valid_to is null order by id`,
 );

@@ -18,6 +18,7 @@ export interface SentNumber {
 
 /** A stored number, still sealed. */
 export interface StoredNumber {
+  readonly id: string;
   readonly ownerType: "household" | "person";
   readonly ownerId: string;
   readonly type: NumberType;
@@ -75,7 +76,7 @@ export function lockKeyOf(hmac: Buffer): string {
   return hmac.readBigInt64BE(0).toString();
 }
 
-/** By owner id; `unmasked` only for callers whom `revealNumbers` has let. */
+/** By owner id. @param unmasked only for callers with `pii:read` who said why, on the record */
 export function showNumbers(
   numbers: readonly StoredNumber[],
   vault: IdentifierVault,

@@ -1,22 +1,24 @@
 // Registers a household or merges what was sent into the one on file, in the caller's transaction.
+import { withinArea } from "../actor.ts";
 import type { Area } from "../areas/area.ts";
-import { rtCode } from "../areas/area.ts";
-import { ensureRt } from "../areas/ensure-rt.ts";
+import { type EnsuredRt, ensureRt } from "../areas/ensure-rt.ts";
+import { lockAreas } from "../areas/lock-areas.ts";
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { type Fault, fault } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
+import { assignNumbers } from "./assign-numbers.ts";
 import type { Person, RegisteredHousehold, SentHousehold } from "./household.ts";
 import { selectHouseholds, selectPersons } from "./household-query.ts";
 import { identify, type Identity } from "./identify.ts";
 import { journalChange } from "./journal-change.ts";
-import { lockHouseholds } from "./lock-households.ts";
+import { lockHouseholdRows } from "./lock-households.ts";
 import { type MemberMatching, matchMembers } from "./match-members.ts";
 import { type HouseholdChange, mergeHousehold } from "./merge-household.ts";
 import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
-import { type SentNumber, sentNumbers } from "./numbers.ts";
+import { type SentNumber, sentNumbers, type StoredNumber } from "./numbers.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
 import { lockNumbers, type NewNumber, selectOwners, writeHousehold } from "./store.ts";
 
@@ -40,35 +42,33 @@ export interface Registration {
 
 /**
  * Locks numbers, household and RT, merges, writes what differs, and touches what has to be matched again.
- * @throws {Problem} `member-elsewhere`, `ambiguous-person`, `conflict`, `unprocessable`
+ * @throws {Problem} `member-elsewhere`, `household-elsewhere`, `ambiguous-person`, `conflict`, `unprocessable`
  */
 export async function registerHousehold(tx: TransactionContext, input: RegisterInput): Promise<Registration> {
   const { sent, village, observed } = input;
   const numbers = sentNumbers(sent, tx.vault);
   await lockNumbers(tx.db, numbers);
   const identity = identify(numbers, await selectOwners(tx.db, numbers), tx.actor, input.householdId);
-  const rt = await ensureRt(tx, village.code, sent.rt);
-  await lockHouseholds(tx, identity.householdId ? [identity.householdId] : [], [rt.code]);
-  const stored = await loadStored(tx, identity);
-  if (stored) input.checkRevision?.(stored.household.revision);
+  const rt = await lockPlaces(tx, identity, village, sent.rt);
+  const stored = await loadStored(tx, identity, input);
 
-  const matching = await match(tx, input, identity, stored);
+  const known = await loadPersons(tx, identity, stored);
+  const unowned = numbers.filter((number) => !identity.owned.has(number));
+  const onFile = stored ? await selectNumbers(tx.db, [stored.household.id, ...known.keys()]) : [];
+  const matching = match(input, identity, stored, known, onFile);
+  const ownerOf = ({ index }: SentNumber) =>
+    index === undefined ? stored?.household.id : matching.matched[index]?.stored?.person.id;
+  const { added, ended } = assignNumbers(unowned, ownerOf, onFile, observed.mode);
+
   const today = jakartaDate(tx.now);
-  const areaCode = rtCode(village.code, sent.rt);
-  const change = mergeHousehold({
-    stored,
-    sent,
-    matching,
-    areaCode,
-    observed,
-    now: tx.now,
-    today,
-    newId: uuidv7,
-  });
+  const numbersChanged = added.length > 0;
+  const dates = { now: tx.now, today };
+  const place = { sent, areaCode: rt.code, observed };
+  const change = mergeHousehold({ stored, matching, ...place, ...dates, numbersChanged, newId: uuidv7 });
   if (change.faults.length > 0) throw new Problem("unprocessable", { errors: change.faults });
-
-  await writeHousehold(tx.db, tx.vault, change, newNumbers(numbers, identity, change), today);
-  journalChange(tx, stored, change);
+  const written = { added: added.map((number) => withOwner(number, change)), ended };
+  await writeHousehold(tx.db, tx.vault, change, written, today);
+  journalChange(tx, stored, change, added.length);
   return {
     householdId: change.household.id,
     created: change.created,
@@ -77,35 +77,62 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   };
 }
 
+/** Household, then its RT and the one that was sent, by code; a new RT is made where its row would be locked. */
+async function lockPlaces(
+  tx: TransactionContext,
+  { householdId }: Identity,
+  village: Area,
+  rt: string,
+): Promise<EnsuredRt> {
+  const areaCodes = await lockHouseholdRows(tx, householdId ? [householdId] : []);
+  const ensured = await ensureRt(tx, village.code, rt);
+  await lockAreas(tx, [...new Set([...areaCodes, ensured.code])]);
+  return ensured;
+}
+
 async function loadStored(
   tx: TransactionContext,
   identity: Identity,
+  { householdId, checkRevision }: RegisterInput,
 ): Promise<RegisteredHousehold | undefined> {
   if (!identity.householdId) return undefined;
   const [stored] = await selectHouseholds(tx.db, [identity.householdId]);
   if (!stored) throw new Problem("not-found");
+  if (!withinArea(tx.actor.area, stored.household.areaCode)) {
+    // Nobody takes another area's household; who names it learns no more than that it is not theirs.
+    throw new Problem(householdId === undefined ? "household-elsewhere" : "not-found");
+  }
+  checkRevision?.(stored.household.revision);
   return stored;
 }
 
-async function match(
+/** The present members, and whom a number names besides, by id. */
+async function loadPersons(
   tx: TransactionContext,
+  identity: Identity,
+  stored: RegisteredHousehold | undefined,
+): Promise<ReadonlyMap<string, Person>> {
+  const known = new Map(stored?.members.map(({ person }) => [person.id, person]));
+  const returning = [...identity.personIds.values()].filter((id) => !known.has(id));
+  for (const person of await selectPersons(tx.db, returning)) known.set(person.id, person);
+  return known;
+}
+
+function match(
   { sent, observed }: RegisterInput,
   identity: Identity,
   stored: RegisteredHousehold | undefined,
-): Promise<MemberMatching> {
+  known: ReadonlyMap<string, Person>,
+  onFile: readonly StoredNumber[],
+): MemberMatching {
   const members = stored?.members ?? [];
-  const present = new Map(members.map((member) => [member.person.id, member.person]));
-  const returning = [...identity.personIds.values()].filter((id) => !present.has(id));
-  const known = new Map<string, Person>(present);
-  for (const person of await selectPersons(tx.db, returning)) known.set(person.id, person);
   const byIndex = new Map<number, Person>();
   for (const [index, id] of identity.personIds) byIndex.set(index, known.get(id)!);
-  if (observed.mode === "replace") namePersons(sent, present, byIndex);
-
-  const unnumbered = sent.members.some((_, index) => !byIndex.has(index));
-  const numbers = unnumbered ? await selectNumbers(tx.db, [...present.keys()]) : [];
+  if (observed.mode === "replace") {
+    namePersons(sent, new Map(members.map(({ person }) => [person.id, person])), byIndex);
+  }
   const withNationalId = new Set(
-    numbers.filter((one) => one.type === "national-id").map((one) => one.ownerId),
+    onFile.filter((one) => one.type === "national-id").map((one) => one.ownerId),
   );
   const matching = matchMembers(sent.members, members, { byIndex, withNationalId });
   if (matching.ambiguous.length > 0) throw new Problem("ambiguous-person", { errors: matching.ambiguous });
@@ -136,15 +163,7 @@ function namePersons(
   if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
 }
 
-function newNumbers(
-  numbers: readonly SentNumber[],
-  identity: Identity,
-  change: HouseholdChange,
-): NewNumber[] {
-  return numbers
-    .filter((number) => !identity.owned.has(number))
-    .map((number) => ({
-      number,
-      ownerId: number.index === undefined ? change.household.id : change.personIds.get(number.index)!,
-    }));
+function withOwner(number: SentNumber, change: HouseholdChange): NewNumber {
+  const { index } = number;
+  return { number, ownerId: index === undefined ? change.household.id : change.personIds.get(index)! };
 }

@@ -19,6 +19,7 @@ export function registrationWarnings(
         : [],
     ),
     ...change.ignored.map(({ name, index }) => outweighed(name, index)),
+    ...change.dead.map(deceased),
     ...(rt.created ? [newRt(rt.code)] : []),
   ];
 }
@@ -28,7 +29,7 @@ function memberAt(index: number): string {
 }
 
 /** Facts outside `indicators` are fields of the record itself. */
-const fields = new Set(["areaCode", "rw", "address", "phone", "name", "sex", "birthDate", "birthYear"]);
+const fields = new Set("status areaCode rw address phone decile name sex birthDate birthYear".split(" "));
 
 function outweighed(name: string, index: number | undefined): Fault {
   const record = index === undefined ? "" : memberAt(index);
@@ -37,6 +38,15 @@ function outweighed(name: string, index: number | undefined): Fault {
     "observation-kept",
     "Tidak diubah: yang tersimpan lebih baru atau sudah diverifikasi.",
     "Not taken: what is stored was observed later, or verified.",
+  );
+}
+
+function deceased(index: number): Fault {
+  return fault(
+    `${memberAt(index)}/status`,
+    "member-deceased",
+    "Tercatat meninggal dan tidak dimasukkan; kirim status active bila itu keliru.",
+    "On file as deceased and not taken in; send the status active if that is wrong.",
   );
 }
 

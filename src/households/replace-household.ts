@@ -22,7 +22,7 @@ export interface Replacement {
  */
 export async function replaceHousehold(ctx: Context, input: Replacement): Promise<readonly Fault[]> {
   requireScope(ctx.actor, "households:write");
-  const village = await checkSentHousehold(ctx, input.sent, "");
+  const village = await checkSentHousehold(ctx, input.sent, "", { identified: true });
   return inTransaction(ctx, async (tx) => {
     const { warnings } = await registerHousehold(tx, {
       sent: input.sent,

@@ -1,5 +1,6 @@
 // PURE. Households as callers send them.
 import { z } from "zod";
+import { maxMembers } from "./check-household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { areaCode, isoDate, line, uuid } from "../http/wire.ts";
 import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
@@ -94,7 +95,7 @@ export const sentHousehold = z
       )
       .max(50)
       .optional(),
-    members: z.array(sentMember).max(60).default([]),
+    members: z.array(sentMember).max(maxMembers).default([]),
   })
   .meta({ id: "SentHousehold" });
 
@@ -102,7 +103,7 @@ export const sentHousehold = z
 export const householdReplacement = sentHousehold
   .omit({ membersComplete: true })
   .extend({
-    members: z.array(sentMember.extend({ personId: uuid.optional() })).max(60),
+    members: z.array(sentMember.extend({ personId: uuid.optional() })).max(maxMembers),
   })
   .meta({ id: "HouseholdReplacement" });
 

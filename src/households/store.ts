@@ -39,7 +39,9 @@ const write = statement(
      person as (${json.persons.upsert("$2")}),
      membership as (${json.memberships.upsert("$3")}),
      document as (${json.documents.upsert("$4")}),
-     identifier as (${json.identifiers.upsert("$5")})
+     identifier as (${json.identifiers.upsert("$5")}),
+     ended as (update identifiers set valid_to = $6::date where id = any($7::uuid[])),
+     removed as (delete from documents where id = any($8::uuid[]))
    select 1`,
 );
 
@@ -64,12 +66,18 @@ export interface NewNumber {
   readonly ownerId: string;
 }
 
-/** Writes a change and new numbers; one statement, whatever the size of the household. */
+export interface WrittenNumbers {
+  readonly added: readonly NewNumber[];
+  /** Ids of numbers whose last day is today. */
+  readonly ended: readonly string[];
+}
+
+/** Writes a change and its numbers; one statement, whatever the size of the household. */
 export async function writeHousehold(
   db: Database,
   vault: IdentifierVault,
   change: HouseholdChange,
-  numbers: readonly NewNumber[],
+  numbers: WrittenNumbers,
   today: string,
 ): Promise<void> {
   const rows = [
@@ -77,13 +85,12 @@ export async function writeHousehold(
     change.persons.map((person) => json.persons.write(fromPerson(person))),
     change.memberships.map((membership) => json.memberships.write(membership)),
     change.documents.map((document) => json.documents.write(document)),
-    numbers.map((entry) => json.identifiers.write(sealed(entry, vault, today))),
+    numbers.added.map((entry) => json.identifiers.write(sealed(entry, vault, today))),
   ];
-  if (rows.every((part) => part.length === 0)) return;
-  await db.run(
-    write,
-    rows.map((part) => JSON.stringify(part)),
-  );
+  const { removedDocuments } = change;
+  if ([...rows, numbers.ended, removedDocuments].every((part) => part.length === 0)) return;
+  const parts = rows.map((part) => JSON.stringify(part));
+  await db.run(write, [...parts, today, numbers.ended, removedDocuments]);
 }
 
 function sealed({ number, ownerId }: NewNumber, vault: IdentifierVault, today: string) {

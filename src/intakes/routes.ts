@@ -75,7 +75,7 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
       config: {
         scope: "screenings:run",
         referenceFaults: (ctx, body) =>
-          looseHouseholdFaults(ctx, householdOf(body), "/household", { anonymous: true }),
+          looseHouseholdFaults(ctx, householdOf(body), "/household", { identified: true }),
       },
       schema: {
         operationId: "screenHousehold",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { areaIndicators } from "../areas/indicator-object.ts";
 import { matchAnswer } from "../door/match-answer.ts";
 import { householdAnswer } from "../households/household-answer.ts";
+import { maxMembers } from "../households/check-household.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
 import { warningAnswer } from "../http/warnings.ts";
 import { areaCode, code, isoDate, line, paragraph, timestamp, uuid } from "../http/wire.ts";
@@ -102,7 +103,7 @@ export const screening = z
           .optional(),
         members: z
           .array(sentMember.omit({ nationalId: true, source: true }).extend({ name: line(200).optional() }))
-          .max(60)
+          .max(maxMembers)
           .default([]),
       }),
     asOf: isoDate.optional().describe("Reference date; today in Jakarta unless given"),

@@ -45,7 +45,7 @@ export async function screenHousehold(
   const today = jakartaDate(ctx.now);
   const asOf = input.asOf ?? today;
   const area = await screenedArea(ctx, input.household, asOf);
-  const faults = householdFaults(input.household, today, "/household", { anonymous: true });
+  const faults = householdFaults(input.household, today, "/household", { identified: true });
   if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
 
   const criteria = await cache.load(ctx.db);

@@ -4,7 +4,7 @@ import type { Indicator } from "../catalogue.ts";
 import type { Reference } from "../check-criterion.ts";
 import { cityCatalogue } from "./catalogue.ts";
 import { disabilityDomains } from "./member-health.ts";
-import type { AreaRecord, HouseholdRecord, MemberRecord } from "./records.ts";
+import type { AreaRecord, HouseholdRecord, MemberRecord, ReceivedProgram } from "./records.ts";
 
 /** What a hash is taken of; `member` for a person's match, by its place in the household. */
 export interface HashedSubject {
@@ -64,7 +64,7 @@ function ofHousehold(household: HouseholdRecord, name: string): unknown {
     case "hasSktm":
       return household.documents.filter((one) => one.type === "sktm").map((one) => one.validUntil ?? null);
     case "receives":
-      return household.receives;
+      return inOrder(household.receives);
     case "size":
       return household.members.length;
     case "areaCode":
@@ -89,7 +89,7 @@ function ofMember(member: MemberRecord, household: HouseholdRecord | undefined, 
     case "relation":
       return member.relation;
     case "receives":
-      return [member.receives, household?.receives];
+      return [inOrder(member.receives), inOrder(household?.receives)];
     case "disabilitySeverity":
       return [name, ...disabilityDomains].map((domain) => member.indicators[domain]);
     default:
@@ -107,8 +107,13 @@ function ofArea(area: AreaRecord, name: string): unknown {
     case "poorShare":
       return [area.counts?.poorHouseholds, area.indicators.householdsOfficial];
     case "receives":
-      return area.receives;
+      return inOrder(area.receives);
     default:
       return area.indicators[name];
   }
+}
+
+/** Enrolments come as they are stored; their order is no fact. A subject receives a program once at a time. */
+function inOrder(received: readonly ReceivedProgram[] = []): readonly ReceivedProgram[] {
+  return received.toSorted((a, b) => (a.program < b.program ? -1 : 1));
 }

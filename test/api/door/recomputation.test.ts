@@ -3,8 +3,8 @@ import { afterAll, it } from "vitest";
 import { openDoor } from "../../support/histories/open-door.ts";
 import { runHistory, type Tally } from "../../support/histories/run-history.ts";
 
-const { HISTORY_SEED } = process.env;
-const seeds = HISTORY_SEED === undefined ? [1, 2, 3, 4, 5] : [Number(HISTORY_SEED)];
+const { HISTORY_SEED, HISTORY_COUNT } = process.env;
+const seeds = HISTORY_SEED === undefined ? [1, 2, 3, 4, 5] : Array.from({length: Number(HISTORY_COUNT ?? 1)}, (_,i)=>i+Number(HISTORY_SEED));
 const tally: Tally = new Map();
 
 it.each(seeds)(
@@ -12,5 +12,4 @@ it.each(seeds)(
   { timeout: 60_000 },
   (seed) => runHistory(seed, [openDoor, openDoor], tally),
 );
-
 afterAll(() => console.log(tally));

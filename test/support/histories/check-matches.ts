@@ -42,10 +42,7 @@ function said(row: Row | undefined, exactly: boolean): string {
 const lookAheadDays = 900;
 const samples = 3;
 
-/**
- * Before a household or RT is due no outcome changes by time alone (some days are looked at), and on the day
- * something does.
- */
+/** Before a household or RT is due no outcome changes by time alone: some days are looked at, and the last one. */
 export function checkReviews(register: Register, today: string, random: Random): string[] {
   const dueOn = new Map(register.reviews.map((one) => [subjectKey(one), one.reviewOn as string]));
   const subjects = [
@@ -68,17 +65,9 @@ export function checkReviews(register: Register, today: string, random: Random):
     const early = [...sampled, ...dayBefore].filter(
       (date) => date > today && (due === undefined || date < due),
     );
-    return [
-      ...early
-        .filter((date) => on(date).get(key) !== on(today).get(key))
-        .map((date) => `review of ${key} on ${due ?? "no day"}, but an outcome changes until ${date}`),
-      ...(due !== undefined &&
-      due > today &&
-      on(due).get(key) === on(today).get(key) &&
-      !countsChange(register, key, today, due)
-        ? [`review of ${key} on ${due}, but nothing changes on that day`]
-        : []),
-    ];
+    return early
+      .filter((date) => on(date).get(key) !== on(today).get(key))
+      .map((date) => `review of ${key} on ${due ?? "no day"}, but an outcome changes until ${date}`);
   });
   return [...strays, ...overdue, ...faults];
 }

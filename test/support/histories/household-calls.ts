@@ -60,12 +60,15 @@ export function replacement(scene: Scene): Call | undefined {
     const person = register.persons.find((one) => one.id === membership.personId)!;
     return { personId: person.id as string, ...memberOf(scene, asInvented(person, membership), 0.85) };
   });
-  const { membersComplete: _, members: __, ...body } = householdOf(scene, random.pick(homes));
+  const home = random.pick(homes);
+  const { membersComplete: _, members: __, ...body } = householdOf(scene, home);
+  // A number that is left out stays; another household's is refused.
+  const numbers = random.chance(0.15) ? numbersOf(home, random) : {};
   const joining = random.chance(0.15) ? [memberOf(scene, random.pick(random.pick(homes).persons), 0.85)] : [];
   return {
     as: random.pick([tkpk, tkpk, southern]),
     ...{ method: "PUT", path: `/v1/households/${household.id}` },
-    body: { ...body, members: [...members, ...joining] },
+    body: { ...body, ...numbers, members: [...members, ...joining] },
     ifMatch: (household.revision as number) - (random.chance(0.1) ? 1 : 0),
   };
 }
@@ -75,7 +78,13 @@ function post(as: Caller, body: unknown): Call {
 }
 
 function callerOf(random: Random): Caller {
-  return random.pick([tkpk, tkpk, southern, { role: "field", area: "15.71" }, { role: "agency", agency: "dinsos" }]);
+  return random.pick([
+    tkpk,
+    tkpk,
+    southern,
+    { role: "field", area: "15.71" },
+    { role: "agency", agency: "dinsos" },
+  ]);
 }
 
 function homeOf({ random, hot }: Scene): Home {
@@ -92,8 +101,9 @@ function numbersOf({ familyCardNumber, source }: Home, random: Random) {
 function householdOf(scene: Scene, home: Home) {
   const { random, today } = scene;
   const own = random.chance(0.06) ? [] : random.some(home.persons, 0.85);
-  const strangers = random.chance(0.2) ? [random.pick(random.pick(homes).persons)] : [];
-  const members = [...own, ...strangers.filter((one) => !own.includes(one))];
+  const stranger = { ...random.pick(random.pick(homes).persons), relation: "other" };
+  const strangers = random.chance(0.2) ? [stranger] : [];
+  const members = [...own, ...strangers.filter(({ name }) => !own.some((one) => one.name === name))];
   // Most live where they lived; a move meets whoever works in either RT.
   const place = random.chance(0.75) ? rts[homes.indexOf(home) % rts.length]! : random.pick(rts);
   return {
@@ -104,12 +114,12 @@ function householdOf(scene: Scene, home: Home) {
     ...(random.chance(0.4) ? { membersComplete: true } : {}),
     ...(random.chance(0.3) ? { address: `Jalan Contoh ${random.int(1, 9)}` } : {}),
     indicators: householdFacts(random),
-    members: members.map((person) => memberOf(scene, person, 0.95)),
+    members: members.map((person) => memberOf(scene, person, 0.93)),
   };
 }
 
 function memberOf({ random }: Scene, person: InventedPerson, active: number) {
-  const relation = random.chance(0.06) ? random.pick(["head", "child", "other"]) : person.relation;
+  const relation = random.chance(0.04) ? random.pick(["head", "child", "other"]) : person.relation;
   const gone = random.chance(active) ? {} : { status: random.pick(["deceased", "moved", "deceased"]) };
   const back = random.chance(0.15) ? { status: "active" } : {};
   return { ...person, relation, ...gone, ...back, indicators: memberFacts(random) };

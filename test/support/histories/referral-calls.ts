@@ -77,20 +77,11 @@ export function enrolment(scene: Scene): Call | undefined {
   return { as: tkpk, method: "POST", path: "/v1/enrolments", body };
 }
 
-/** Unfinished ones of the home that all look at, before any other. */
+/** Unfinished ones of the persons that all look at, whether or not they live anywhere, before any other. */
 function referralOf({ random, register, hot }: Scene): Row | undefined {
   const unfinished = register.referrals.filter((one) => !isFinished(one));
-  const hotHousehold = register.households.find((one) =>
-    register.memberships.some(
-      (membership) =>
-        membership.householdId === one.id &&
-        register.persons.some(
-          (person) => person.id === membership.personId && person.name === hot.persons[0]!.name,
-        ),
-    ),
-  );
-  const near = unfinished.filter((one) => one.householdId === hotHousehold?.id);
-  const pools = [random.chance(0.6) ? near : [], random.chance(0.85) ? unfinished : [], register.referrals];
+  const near = unfinished.filter(({ subjectLabel }) => hot.persons.some(({ name }) => name === subjectLabel));
+  const pools = [random.chance(0.7) ? near : [], random.chance(0.85) ? unfinished : [], register.referrals];
   const pool = pools.find((some) => some.length > 0);
   return pool && random.pick(pool);
 }
@@ -137,10 +128,12 @@ function datesOf(random: Random, today: string) {
 }
 
 /** A program and a subject of its kind; persons who live in no household are asked for as well. */
-function subjectOf({ random, register }: Scene) {
+function subjectOf({ random, register, hot }: Scene) {
+  const isNear = ({ name }: Row) => hot.persons.some((one) => one.name === name);
+  const persons = random.chance(0.6) ? register.persons.filter(isNear) : register.persons;
   const subjects = [
     ...register.households.map((one) => ({ type: "household", id: one.id as string })),
-    ...register.persons.map((one) => ({ type: "person", id: one.id as string })),
+    ...persons.map((one) => ({ type: "person", id: one.id as string })),
     ...rts.map((rt) => ({ type: "area", id: codeOf(rt) })),
   ];
   const subject = random.pick(subjects);

@@ -21,7 +21,17 @@ function merge(
 ): HouseholdChange {
   const members = stored?.members ?? [];
   const matching = matchMembers(sent.members, members, { byIndex: new Map(), withNationalId: new Set() });
-  return mergeHousehold({ stored, sent, matching, areaCode, observed, now, today, newId });
+  return mergeHousehold({
+    stored,
+    sent,
+    matching,
+    areaCode,
+    observed,
+    now,
+    today,
+    newId,
+    numbersChanged: false,
+  });
 }
 
 /** What is registered once a change is written. */
