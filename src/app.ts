@@ -19,8 +19,10 @@ import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
 import { describeApi } from "./http/openapi.ts";
 import { answerProblems } from "./http/problem-response.ts";
+import { readBodies } from "./http/request-body.ts";
 import { logRequests } from "./http/request-log.ts";
 import { secureAnswers } from "./http/secure-answers.ts";
+import { answerUnreadable, answerUnroutable } from "./http/transport-errors.ts";
 import { useZod } from "./http/zod-provider.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
@@ -60,11 +62,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     genReqId: () => uuidv7(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: maxParamCharacters },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
   });
   useZod(app);
   answerProblems(app, problemOfDatabaseError);
   secureAnswers(app);
   logRequests(app);
+  readBodies(app);
   const makeContext = contextMaker({ ...deps, nudge: deps.sequencer.nudge });
   authenticate(app, deps.verifyToken, (request, actor) =>
     makeContext({ actor, requestId: request.id, log: request.log }),

@@ -14,13 +14,25 @@ export function text(id: string, en: string): Text {
   return { id, en };
 }
 
-/** RFC 6901 pointer of a path. */
-export function pointer(...path: readonly (string | number)[]): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+const shownCharacters = 60;
+
+/** A name or code that a caller made up, as answers may repeat it: not at length, and no number of a person. */
+export function shown(sent: string): string {
+  const masked = sent.replaceAll(/\d{12,}/g, (digits) => "*".repeat(digits.length));
+  return masked.slice(0, shownCharacters);
 }
+
+/** RFC 6901 pointer of a path; names in it may be the caller's. */
+export function pointer(...path: readonly (string | number)[]): string {
+  return path.map((part) => `/${shown(String(part)).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Nobody mistypes a code into something so long, and comparing it would take its time. */
+const mistypedCharacters = 100;
 
 /** The known code nearest to a mistyped one, if any is near enough to be meant. */
 export function nearest(value: string, known: Iterable<string>): string | undefined {
+  if (value.length > mistypedCharacters) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(value.length / 3)) + 1;
   for (const candidate of known) {
@@ -36,13 +48,13 @@ export function nearest(value: string, known: Iterable<string>): string | undefi
 /** `value` is not one of the `known` codes of `kind` (such as `area`, `program`): names the nearest. */
 export function unknownCode(at: string, kind: Text, value: string, known: Iterable<string>): Fault {
   const near = nearest(value, known);
-  const shown = value.slice(0, 60);
+  const sent = shown(value);
   return {
     pointer: at,
     code: "unknown-code",
     detail: text(
-      `${kind.id} "${shown}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""}`,
-      `${kind.en} "${shown}" is not known.${near ? ` Did you mean "${near}"?` : ""}`,
+      `${kind.id} "${sent}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""}`,
+      `${kind.en} "${sent}" is not known.${near ? ` Did you mean "${near}"?` : ""}`,
     ),
   };
 }

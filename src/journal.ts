@@ -1,5 +1,4 @@
 // PURE. What a transaction writes down about itself: audit entries for those who check, events for other systems.
-import type { Subject } from "./subject.ts";
 
 export interface AuditEntry {
   /** The verb, such as `referral.accept`. */
@@ -13,7 +12,9 @@ export interface AuditEntry {
 export interface EventEntry {
   /** Such as `referral.accepted`. */
   readonly type: string;
-  readonly subject: Subject;
+  /** What it is about, such as a household or a referral: the kind and its id. */
+  readonly subject: { readonly type: string; readonly id: string };
+  /** Household and area are shown to the coordination team alone. */
   readonly householdId?: string;
   readonly areaCode?: string;
   readonly program?: string;

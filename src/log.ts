@@ -19,15 +19,21 @@ function serializeError(error: Error): object {
   return { type: error.name, ...said, stack: frames(error) };
 }
 
-/** Postgres' own error, inside of drizzle's where there is one: it has a SQLSTATE and a severity. */
+/**
+ * Postgres' own error, which has a SQLSTATE and a severity; or what stands inside of drizzle's, which quotes the
+ * statement with its values whatever the reason, a lost connection too.
+ */
 function databaseError(error: unknown): Record<string, unknown> | undefined {
+  let quoting: unknown;
   for (let at = error; at instanceof Error; at = at.cause) {
     if ("severity" in at && "code" in at) return at as unknown as Record<string, unknown>;
+    if ("query" in at && "params" in at) quoting = at.cause instanceof Error ? at.cause : at;
   }
-  return undefined;
+  return quoting as Record<string, unknown> | undefined;
 }
 
-/** The stack without the message that stands before it. */
+/** The stack without the message that stands before it, whatever the message looks like. */
 function frames(error: Error): string | undefined {
-  return error.stack?.slice(error.stack.search(/\n {4}at /) + 1);
+  const stack = error.stack?.replace(error.message, () => "");
+  return stack?.slice(stack.search(/\n {4}at /) + 1);
 }

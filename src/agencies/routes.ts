@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf, requiredRevision } from "../http/etag.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
-import { code } from "../http/wire.ts";
+import { agencyCode } from "../http/wire.ts";
 import { createAgency } from "./create-agency.ts";
 import { getAgency } from "./get-agency.ts";
 import { listAgencies } from "./list-agencies.ts";
@@ -64,7 +64,7 @@ export const agencyRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary: "One agency",
         description: "One office by its code, with its entity tag.",
-        params: z.strictObject({ code }),
+        params: z.strictObject({ code: agencyCode }),
         response: { 200: agencyAnswer },
       },
     },
@@ -84,7 +84,7 @@ export const agencyRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary: "Replace an agency",
         description: "Replaces name and contact; needs `If-Match` with the entity tag last read.",
-        params: z.strictObject({ code }),
+        params: z.strictObject({ code: agencyCode }),
         headers: z.object({ "if-match": z.string().optional() }),
         body: agencyReplacement,
         response: { 200: agencyAnswer },

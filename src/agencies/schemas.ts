@@ -1,6 +1,6 @@
 // PURE. Agencies on the wire.
 import { z } from "zod";
-import { bilingual, code, line, timestamp } from "../http/wire.ts";
+import { agencyCode, bilingual, line, timestamp } from "../http/wire.ts";
 import type { Agency } from "./agency.ts";
 
 export const agencyFields = {
@@ -14,12 +14,12 @@ export const agencyFields = {
     .meta({ examples: ["dinas@example.go.id"] }),
 };
 
-export const newAgency = z.strictObject({ code, ...agencyFields }).meta({ id: "NewAgency" });
+export const newAgency = z.strictObject({ code: agencyCode, ...agencyFields }).meta({ id: "NewAgency" });
 export const agencyReplacement = z.strictObject(agencyFields);
 
 export const agencyAnswer = z
   .strictObject({
-    code,
+    code: agencyCode,
     name: bilingual(200),
     phone: z.string().nullable(),
     email: z.string().nullable(),

@@ -17,7 +17,11 @@ const constraints: Readonly<Record<string, ProblemCode>> = {
 /** SQLSTATEs: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const states: Readonly<Record<string, ProblemCode>> = {
   "22003": "unprocessable", // numeric_value_out_of_range
+  // What a schema lets through though no column can hold it.
+  "22007": "invalid-request", // invalid_datetime_format
+  "22008": "invalid-request", // datetime_field_overflow
   "22021": "invalid-request", // character_not_in_repertoire
+  "22P02": "invalid-request", // invalid_text_representation, such as half a surrogate pair in JSON
   "22P05": "invalid-request", // untranslatable_character, such as U+0000 in JSON
   "23503": "unprocessable", // foreign_key_violation
   "23505": "already-exists", // unique_violation

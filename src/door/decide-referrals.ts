@@ -15,10 +15,10 @@ export interface DoorInput {
   readonly verified: ReadonlySet<string>;
   /** Date in Jakarta. */
   readonly today: string;
-  /** Whether the facts that a hold waits for have changed. */
-  readonly factsChanged: (hold: StandingHold, match: Match) => boolean;
-  /** False when only re-matching is wanted: nothing opens. */
-  readonly open: boolean;
+  /** The hash of a match's subject as a version refers to it; `undefined` for a version that is not known. */
+  readonly hashUnder: (version: number, match: Match) => string | undefined;
+  /** Whether a subject that is eligible is offered the program now. */
+  readonly opens: (match: Match) => boolean;
 }
 
 export interface DoorDecision {
@@ -31,6 +31,8 @@ export interface DoorDecision {
   /** Ids of flagged referrals whose subject is eligible again. */
   readonly unflag: readonly string[];
   readonly liftHolds: readonly string[];
+  /** Unfinished referrals whose facts have changed since they were last looked at. */
+  readonly refresh: readonly { readonly id: string; readonly factsHash: string }[];
 }
 
 /**
@@ -55,17 +57,18 @@ export function decideReferrals(input: DoorInput): DoorDecision {
     .map((referral) => [referral, outcomeOf(referral, matches, input)] as const);
   return {
     complete: standing.referrals.filter(isSettled).map((referral) => referral.subject),
-    open: input.open ? input.matches.filter((match) => opens(match, input, held, unfinished)) : [],
+    open: input.matches.filter((match) => input.opens(match) && isOpening(match, input, held, unfinished)),
     cancel: outcomes.flatMap(([referral, { reason }]) => (reason ? cancelled(referral, reason) : [])),
     flag: outcomes
       .filter(([one, { changed }]) => changed && canFlag(one) && !one.eligibilityChanged)
       .map(idOf),
     unflag: outcomes.filter(([one, { changed }]) => !changed && one.eligibilityChanged).map(idOf),
     liftHolds: lifted,
+    refresh: standing.referrals.flatMap((referral) => refreshed(referral, matches, input)),
   };
 }
 
-function opens(
+function isOpening(
   match: Match,
   input: DoorInput,
   held: ReadonlySet<string>,
@@ -114,9 +117,9 @@ function outcomeOf(
   const match = matches.get(matchKey(referral.program, referral.subject));
   if (referral.basis === "request") return { changed: false };
   if (!match) return { reason: "program-ended", changed: true };
-  return match.outcome === "ineligible"
-    ? { reason: "no-longer-eligible", changed: true }
-    : { changed: false };
+  if (match.outcome !== "ineligible") return { changed: false };
+  const reason = referral.version === match.version ? "no-longer-eligible" : "criteria-changed";
+  return { reason, changed: true };
 }
 
 /** A death cancels what is held too; otherwise what an agency holds is only flagged. */
@@ -135,7 +138,19 @@ function idOf([referral]: readonly [StandingReferral, unknown]): string {
 function isOver(hold: StandingHold, matches: ReadonlyMap<string, Match>, input: DoorInput): boolean {
   if (hold.untilDate !== null) return hold.untilDate <= input.today;
   const match = matches.get(matchKey(hold.program, hold.subject));
-  return match !== undefined && input.factsChanged(hold, match);
+  if (!match || hold.version === null) return false;
+  const hash = input.hashUnder(hold.version, match);
+  return hash !== undefined && hash !== hold.factsHash;
+}
+
+function refreshed(
+  { id, program, subject, version, factsHash }: StandingReferral,
+  matches: ReadonlyMap<string, Match>,
+  input: DoorInput,
+): { id: string; factsHash: string }[] {
+  const match = matches.get(matchKey(program, subject));
+  const hash = match && input.hashUnder(version, match);
+  return hash === undefined || hash === factsHash ? [] : [{ id, factsHash: hash }];
 }
 
 function isSameSubject(a: Subject, b: Subject): boolean {

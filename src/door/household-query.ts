@@ -6,14 +6,7 @@ import { type Database, statement } from "../database/statement.ts";
 import type { Actor } from "../actor.ts";
 import { selectHouseholds } from "../households/household-query.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
-
-/** A referral that shows a household to an agency. */
-export interface ShowingReferral {
-  readonly program: string;
-  readonly version: number;
-  readonly subject: Subject;
-  readonly isHolder: boolean;
-}
+import type { ShowingReferral } from "./showing-referral.ts";
 
 /** A household that the caller may see; `through` for an agency, which sees what its referrals show. */
 export interface SeenHousehold {
@@ -21,6 +14,7 @@ export interface SeenHousehold {
   readonly through?: readonly ShowingReferral[];
 }
 
+// What is finished shows nothing any more, but to who completed it: it has the follow-up.
 const showing = statement<{
   program: string;
   version: number;
@@ -30,12 +24,12 @@ const showing = statement<{
 }>(
   "door.showing-referrals",
   `select r.program, r.version, r.subject_type as "subjectType", r.subject_id as "subjectId",
-     coalesce(r.holder = $2, false) as "isHolder"
+     coalesce(r.holder = $2, false) and r.status <> 'completed' as "isHolder"
    from referrals r
-   where r.household_id = $1 and (
+   where r.household_id = $1 and r.status not in ('failed', 'cancelled') and (
      r.holder = $2
      or (r.status = 'requested' and $2 = any(r.candidates))
-     or (r.status not in ('completed', 'failed', 'cancelled') and exists (
+     or (r.status <> 'completed' and exists (
        select from program_agencies p
        where p.program = r.program and p.agency = $2 and p.role = 'supporting'
          and (p.areas is null or exists (
@@ -49,12 +43,22 @@ export async function selectSeenHousehold(
   ctx: Pick<Context, "db" | "actor">,
   id: string,
 ): Promise<SeenHousehold | undefined> {
-  const { db, actor } = ctx;
-  if (actor.role === "agency") return selectThroughReferrals(db, actor, id);
-  if (actor.role !== "tkpk" && actor.role !== "field") return undefined;
-  const [registered] = await selectHouseholds(db, [id]);
-  if (!registered || !withinArea(actor.area, registered.household.areaCode)) return undefined;
-  return { registered };
+  if (ctx.actor.role === "agency") return selectThroughReferrals(ctx.db, ctx.actor, id);
+  const [seen] = await selectSeenHouseholds(ctx, [id]);
+  return seen;
+}
+
+/** Those of the ids that the caller sees whole, in the order of the ids; an agency sees none whole. */
+export async function selectSeenHouseholds(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  ids: readonly string[],
+): Promise<SeenHousehold[]> {
+  if (actor.role !== "tkpk" && actor.role !== "field") return [];
+  const byId = new Map((await selectHouseholds(db, ids)).map((one) => [one.household.id, one]));
+  return ids
+    .map((id) => byId.get(id))
+    .filter((one) => one !== undefined && withinArea(actor.area, one.household.areaCode))
+    .map((registered) => ({ registered: registered! }));
 }
 
 async function selectThroughReferrals(

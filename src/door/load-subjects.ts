@@ -55,11 +55,11 @@ export async function loadSubjects(
 
   const active = registered.filter(({ household }) => household.status === "active");
   const codes = [...new Set([...areaCodes, ...active.map(({ household }) => household.areaCode)])].sort();
-  const standing = await selectStanding(tx.db, [
-    ...subjectsOf(registered),
-    ...asPersons(homeless),
-    ...asAreas(codes),
-  ]);
+  const standing = await selectStanding(
+    tx.db,
+    [...subjectsOf(registered), ...asPersons(homeless), ...asAreas(codes)],
+    asOf,
+  );
   const receives = receivedBySubject(standing.enrolments);
   const areas = await loadAreas(tx, codes, receives, asOf);
   return {

@@ -1,6 +1,6 @@
 // The door's hook: matches what a transaction touched, writes the differences, opens and cancels referrals.
 import type { TransactionContext } from "../context.ts";
-import type { Subject } from "../subject.ts";
+import type { Subject, Touched } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { Match, Review } from "../matching/match.ts";
 import { createMatcher, earliest, hashOf } from "../matching/match-subjects.ts";
@@ -11,28 +11,23 @@ import { cancelReferrals } from "../referrals/cancel-referrals.ts";
 import { completeReferralsByEnrolment } from "../referrals/complete-referrals-by-enrolment.ts";
 import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts";
 import { liftHolds } from "../referrals/lift-holds.ts";
+import { refreshFacts } from "../referrals/refresh-facts.ts";
 import { openReferrals } from "../referrals/open-referrals.ts";
 import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
 import { type LoadedSubjects, loadSubjects } from "./load-subjects.ts";
 import { openingOf } from "./opening.ts";
-import type { StandingHold } from "./standing.ts";
-
-export interface Rematched {
-  readonly matches: readonly Match[];
-  readonly loaded: LoadedSubjects;
-}
 
 /**
  * Takes the touched subjects and answers for them. Their households and RT are locked by whoever touched them.
- * @param open whether eligible subjects of automatic programs get their referral
+ * @param mayOpen false where the caller wants nothing opened, whatever was touched how
  */
 export async function rematchTouched(
   tx: TransactionContext,
   cache: CriteriaCache,
-  open = true,
-): Promise<Rematched | undefined> {
+  mayOpen = true,
+): Promise<void> {
   const touched = tx.takeTouched();
-  if (touched.length === 0) return undefined;
+  if (touched.length === 0) return;
   const criteria = await cache.load(tx.db);
   const today = jakartaDate(tx.now);
   const loaded = await loadSubjects(tx, touched, criteria, today);
@@ -48,12 +43,13 @@ export async function rematchTouched(
     (one) => one.reviewOn !== (loaded.standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null),
   );
   await writeDifference(tx, matches, matchesInScope(loaded, touched), reviews);
-  await apply(tx, criteria, decide(criteria, loaded, matches, today, open));
-  return { matches, loaded };
+  const opening = new Set(mayOpen ? touched.filter((one) => one.opens).map((one) => one.id) : []);
+  const opens = (match: Match) => opening.has(match.householdId ?? match.subject.id);
+  await apply(tx, criteria, decide(criteria, loaded, matches, today, opens));
 }
 
 /** RT that only serve as facts of their households keep their matches. */
-function matchesInScope({ standing, areas }: LoadedSubjects, touched: readonly Subject[]) {
+function matchesInScope({ standing, areas }: LoadedSubjects, touched: readonly Touched[]) {
   const matched = new Set([...areas.map((area) => area.code), ...touched.map((one) => one.id)]);
   return standing.matches.filter(({ subject }) => subject.type !== "area" || matched.has(subject.id));
 }
@@ -67,7 +63,7 @@ function decide(
   loaded: LoadedSubjects,
   matches: readonly Match[],
   today: string,
-  open: boolean,
+  opens: (match: Match) => boolean,
 ): DoorDecision {
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
   const areaCodes = new Set(loaded.areas.map((area) => area.code));
@@ -81,27 +77,26 @@ function decide(
     gone: loaded.gone,
     verified: loaded.verified,
     today,
-    open,
-    factsChanged: (hold, match) => factsChanged(hold, match, programs.get(hold.program), loaded),
+    opens,
+    hashUnder: (version, match) => hashUnder(version, match, programs.get(match.program), loaded),
   });
 }
 
-/** Whether the facts differ from those that stood in the way, as the version of the hold refers to them. */
-function factsChanged(
-  hold: StandingHold,
+/** Not only of the version in force: a hold or a referral keeps the version that it was decided by. */
+function hashUnder(
+  number: number,
   match: Match,
   program: ProgramCriteria | undefined,
   loaded: LoadedSubjects,
-): boolean {
-  if (hold.version === match.version) return hold.factsHash !== match.factsHash;
-  const version = program?.versions.find((one) => one.version === hold.version);
-  if (!version) return false;
+): string | undefined {
+  if (number === match.version) return match.factsHash;
+  const version = program?.versions.find((one) => one.version === number);
   const household = loaded.households.find((one) => one.id === match.householdId);
   const area = household?.area ?? loaded.areas.find((one) => one.code === match.areaCode);
-  if (!area) return false;
+  if (!version || !area) return undefined;
   const place = household?.record.members.findIndex((one) => one.personId === match.subject.id);
   const member = match.subject.type === "person" ? place : undefined;
-  return hold.factsHash !== hashOf(version, { household: household?.record, area: area.record, member });
+  return hashOf(version, { household: household?.record, area: area.record, member });
 }
 
 async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorDecision): Promise<void> {
@@ -111,6 +106,7 @@ async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorD
   await flagEligibilityChanged(tx, decision.flag, true);
   await flagEligibilityChanged(tx, decision.unflag, false);
   await liftHolds(tx, decision.liftHolds);
+  await refreshFacts(tx, decision.refresh);
   await openReferrals(
     tx,
     decision.open.map((match) => openingOf(match, programs.get(match.program)!, "automatic")),

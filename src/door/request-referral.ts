@@ -3,6 +3,7 @@ import { type Actor, requireScope, withinArea } from "../actor.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";
+import type { Place } from "../enrolments/subject-query.ts";
 import { fault, text, unknownCode } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { Match } from "../matching/match.ts";
@@ -15,6 +16,7 @@ import { listReferralsOfSubjects } from "../referrals/list-referrals-of-subjects
 import { openReferrals } from "../referrals/open-referrals.ts";
 import type { ReferralView } from "../referrals/view.ts";
 import { selectSeenHousehold } from "./household-query.ts";
+import { showsSubject } from "./limit-view.ts";
 import { type LoadedSubjects, loadSubjects } from "./load-subjects.ts";
 import { openingOf } from "./opening.ts";
 
@@ -39,7 +41,7 @@ export async function requestReferral(
     const criteria = await cache.load(tx.db);
     const program = programOf(criteria, request);
     const place = await lockSubject(tx, request.subject);
-    if (!place || !(await mayAskFor(tx, place))) throw unknownSubject();
+    if (!place || !(await mayAskFor(tx, request.subject, place))) throw unknownSubject();
     const today = jakartaDate(tx.now);
     const loaded = await loadSubjects(tx, [request.subject], criteria, today);
     const match = matchOf(loaded, criteria, today, program, request.subject);
@@ -77,13 +79,15 @@ function programOf(criteria: Criteria, { program, subject }: ReferralRequest): P
   });
 }
 
-/** A household that the caller may not see is as unknown as one that does not exist. */
+/** A subject that the caller may not see is as unknown as one that does not exist. */
 async function mayAskFor(
   tx: TransactionContext,
-  { householdId, areaCode }: { householdId: string | null; areaCode: string | null },
+  subject: Subject,
+  { householdId, areaCode }: Place,
 ): Promise<boolean> {
-  if (householdId !== null) return (await selectSeenHousehold(tx, householdId)) !== undefined;
-  return areaCode !== null && mayAskForArea(tx.actor, areaCode);
+  if (householdId === null) return areaCode !== null && mayAskForArea(tx.actor, areaCode);
+  const seen = await selectSeenHousehold(tx, householdId);
+  return seen !== undefined && (!seen.through || showsSubject(seen.through, subject));
 }
 
 function mayAskForArea(actor: Actor, areaCode: string): boolean {

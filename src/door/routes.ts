@@ -8,7 +8,7 @@ import { householdReplacement, householdSearch } from "../households/sent-househ
 import { looseHouseholdFaults } from "../households/check-sent.ts";
 import { etagOf, requiredRevision } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
-import { pageOf, pageQuery } from "../http/pagination.ts";
+import { pageBody, pageOf } from "../http/pagination.ts";
 import { toWarnings, warningAnswer } from "../http/warnings.ts";
 import { areaCode, code, paragraph, uuid } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
@@ -93,7 +93,7 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         summary: "Search households",
         description: "By number, name, birth date or area, in the order of the last change.",
         headers: purpose,
-        body: householdSearch.extend(pageQuery),
+        body: householdSearch.extend(pageBody),
         response: { 200: pageOf(householdAnswer) },
       },
     },

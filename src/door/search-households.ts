@@ -1,13 +1,15 @@
 // Finds households by a number, a name, a birth date or an area; numbers come in the body, never in a URL.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
+import { text } from "../fault.ts";
 import type { HouseholdView } from "../households/household-answer.ts";
 import { numberSpace } from "../households/numbers.ts";
 import { type HouseholdFilter, selectPageOfHouseholds } from "../households/search-query.ts";
-import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
+import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { viewHousehold } from "./get-household.ts";
-import { selectSeenHousehold } from "./household-query.ts";
+import { selectSeenHouseholds } from "./household-query.ts";
+import { viewHouseholds } from "./view-households.ts";
 
 export interface HouseholdSearch {
   readonly familyCardNumber?: string;
@@ -21,14 +23,23 @@ export interface HouseholdSearch {
   readonly cursor?: string;
 }
 
-/** By last change; an agency finds only what its referrals show it. */
+/**
+ * By last change.
+ * @throws {Problem} `forbidden` for an agency: it finds households by its referrals, and could learn of others by
+ *   what a search finds
+ */
 export async function searchHouseholds(
   ctx: Context,
   cache: CriteriaCache,
   search: HouseholdSearch,
 ): Promise<Page<HouseholdView>> {
   requireScope(ctx.actor, "households:read");
-  const after = decodeCursor("households", search.cursor);
+  if (ctx.actor.role === "agency") {
+    throw new Problem("forbidden", {
+      detail: text("Cari melalui GET /v1/referrals.", "Find them by GET /v1/referrals."),
+    });
+  }
+  const after = decodeCursor("households", search.cursor, keyOfChange);
   const found = await selectPageOfHouseholds(ctx.db, filterOf(ctx, search), after, search.limit + 1);
   const page = toPage(
     "households",
@@ -37,12 +48,8 @@ export async function searchHouseholds(
     (row) => [row.updatedAt.toISOString(), row.id],
     (row) => row.id,
   );
-  const items: HouseholdView[] = [];
-  for (const id of page.items) {
-    const seen = await selectSeenHousehold(ctx, id);
-    if (seen) items.push(await viewHousehold(ctx, cache, seen));
-  }
-  return { items, nextCursor: page.nextCursor };
+  const seen = await selectSeenHouseholds(ctx, page.items);
+  return { items: await viewHouseholds(ctx, cache, seen), nextCursor: page.nextCursor };
 }
 
 function filterOf({ actor, vault }: Context, search: HouseholdSearch): HouseholdFilter {
@@ -58,6 +65,5 @@ function filterOf({ actor, vault }: Context, search: HouseholdSearch): Household
     birthDate,
     within: [areaCode, actor.area].filter((area) => area !== undefined),
     updatedAfter: updatedAfter === undefined ? undefined : new Date(updatedAfter),
-    agency: actor.role === "agency" ? actor.agency : undefined,
   };
 }

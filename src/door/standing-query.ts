@@ -26,8 +26,8 @@ const standing = statement<Row>(
      'factsHash', x.facts_hash) as data
    from matches x ${join}
    union all
-   select 'referral', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'status', x.status,
-     'holder', x.holder, 'basis', x.basis, 'eligibilityChanged', x.eligibility_changed)
+   select 'referral', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'version', x.version,
+     'factsHash', x.facts_hash, 'status', x.status, 'holder', x.holder, 'basis', x.basis, 'eligibilityChanged', x.eligibility_changed)
    from referrals x ${join} where x.status not in ('completed', 'failed', 'cancelled')
    union all
    select 'hold', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'reason', x.reason,
@@ -36,14 +36,21 @@ const standing = statement<Row>(
    union all
    select 'enrolment', jsonb_build_object(${subjectFields}, 'program', x.program, 'status', x.status,
      'startsOn', x.starts_on, 'endsOn', x.ends_on)
-   from enrolments x ${join} where x.status in ('active', 'suspended')
+   from enrolments x ${join}
+   where x.status in ('active', 'suspended') and (x.ends_on is null or x.ends_on >= $3::date)
    union all
    select 'review', jsonb_build_object(${subjectFields}, 'reviewOn', x.review_on)
    from reviews x ${join}`,
 );
 
-export async function selectStanding(db: Database, subjects: readonly Subject[]): Promise<Standing> {
-  const rows = await db.run(standing, [subjects.map((one) => one.type), subjects.map((one) => one.id)]);
+/** @param asOf the date on which an enrolment has to run */
+export async function selectStanding(
+  db: Database,
+  subjects: readonly Subject[],
+  asOf: string,
+): Promise<Standing> {
+  const values = [subjects.map((one) => one.type), subjects.map((one) => one.id), asOf];
+  const rows = await db.run(standing, values);
   const matches: StoredMatch[] = [];
   const referrals: StandingReferral[] = [];
   const holds: StandingHold[] = [];

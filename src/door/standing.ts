@@ -5,6 +5,9 @@ import type { StoredMatch } from "../matching/match.ts";
 export interface StandingReferral {
   readonly id: string;
   readonly program: string;
+  readonly version: number;
+  /** Hash of the facts, as the referral's version refers to them, when it was last looked at. */
+  readonly factsHash: string;
   readonly subject: Subject;
   readonly status: string;
   readonly holder: string | null;
@@ -24,6 +27,7 @@ export interface StandingHold {
   readonly factsHash: string | null;
 }
 
+/** One whose last day has not passed. */
 export interface RunningEnrolment {
   readonly program: string;
   readonly subject: Subject;

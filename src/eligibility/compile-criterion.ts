@@ -1,7 +1,7 @@
 // PURE. Turns a valid expression into functions: one that decides, one that explains, one that ranks.
 import type { Catalogue, Facts, Unit } from "./catalogue.ts";
 import { checkExpression, type Reference } from "./check-criterion.ts";
-import { compileCondition, compileNumber } from "./compile-tree.ts";
+import { compileCondition, compileNumber, type Verdict } from "./compile-tree.ts";
 import { InvalidCriterion } from "./criterion-error.ts";
 import { interpret } from "./interpret.ts";
 import { type Timing, timingOf } from "./timing.ts";
@@ -32,6 +32,8 @@ export interface CompiledExpression {
   readonly timing: Timing;
   readonly tree: Node;
   readonly evaluate: (facts: Facts) => Truth;
+  /** The truth with the missing facts that it waits for. */
+  readonly judge: (facts: Facts) => Verdict;
   readonly explain: (facts: Facts) => Explanation;
 }
 
@@ -55,6 +57,7 @@ export function compileCriterion(catalogue: Catalogue, unit: Unit, expression: s
     timing: timingOf(catalogue, tree),
     tree,
     evaluate: (facts) => judge(facts).truth,
+    judge,
     explain(facts) {
       const { value, missing, witness } = interpret(tree, facts);
       if (typeof value !== "boolean") return { result: "unknown", missing: [...missing].sort() };

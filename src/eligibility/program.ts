@@ -1,8 +1,13 @@
 // PURE. A program's criteria together: all of them must be met, and one that is not met decides.
 import type { Catalogue, Facts, Text, Unit } from "./catalogue.ts";
 import type { Reference } from "./check-criterion.ts";
-import { compileCriterion, compilePriority, type Explanation } from "./compile-criterion.ts";
-import { type Answers, compileDecision } from "./compile-tree.ts";
+import {
+  type CompiledExpression,
+  compileCriterion,
+  compilePriority,
+  type Explanation,
+} from "./compile-criterion.ts";
+import { type Answers, compileDecision, type Verdict } from "./compile-tree.ts";
 import { mergeTimings, type Timing } from "./timing.ts";
 import { childrenOf, type Node } from "./tree.ts";
 import { boolType } from "./types.ts";
@@ -20,6 +25,14 @@ export interface ProgramOutcome {
   readonly outcome: "eligible" | "ineligible" | "undetermined";
   /** Missing facts without places, `member.birthDate`, sorted; only where undetermined. */
   readonly missing: readonly string[];
+  /** Criteria whose evaluation threw, a mistake of the engine's: they count as unknown, and stop no other one. */
+  readonly failures?: readonly CriterionFailure[];
+}
+
+export interface CriterionFailure {
+  /** Code of the criterion. */
+  readonly criterion: string;
+  readonly error: unknown;
 }
 
 export interface ExplainedCriterion extends Explanation {
@@ -62,17 +75,64 @@ export function compileProgram(
   const ranking = priority === undefined ? undefined : compilePriority(catalogue, unit, priority);
 
   // One function for all criteria: the smallest of their truths is the program's.
-  const evaluate = compileDecision(allOf(compiled.map((criterion) => criterion.tree)), outcomes);
+  const decide = compileDecision(allOf(compiled.map((criterion) => criterion.tree)), outcomes);
 
   return {
     references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
     readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
-    evaluate,
+    evaluate: (facts) =>
+      otherwise(
+        () => decide(facts),
+        () => decideOneByOne(criteria, compiled, facts),
+      ),
     explain: (facts) =>
-      criteria.map(({ code, label }, place) => ({ code, label, ...compiled[place]!.explain(facts) })),
-    priority: (facts) => ranking?.evaluate(facts),
+      criteria.map(({ code, label }, place) => ({
+        code,
+        label,
+        ...otherwise(
+          () => compiled[place]!.explain(facts),
+          () => unexplained,
+        ),
+      })),
+    priority: (facts) =>
+      otherwise(
+        () => ranking?.evaluate(facts),
+        () => undefined,
+      ),
   };
+}
+
+/** What `work` gives; where it throws, what `instead` makes of the error. */
+function otherwise<T>(work: () => T, instead: (error: unknown) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return instead(error);
+  }
+}
+
+const unexplained: Explanation = { result: "unknown", missing: [] };
+
+/** As all together, but one that throws does not take the others with it: one not met still decides. */
+function decideOneByOne(
+  criteria: readonly CriterionSource[],
+  compiled: readonly CompiledExpression[],
+  facts: Facts,
+): ProgramOutcome {
+  const failures: CriterionFailure[] = [];
+  const verdicts = compiled.map(({ judge }, place) =>
+    otherwise(
+      () => judge(facts),
+      (error): Verdict => {
+        failures.push({ criterion: criteria[place]!.code, error });
+        return { truth: undefined, missing: [] };
+      },
+    ),
+  );
+  if (verdicts.some(({ truth }) => truth === false)) return { ...outcomes.notMet, failures };
+  const missing = [...new Set(verdicts.flatMap((verdict) => verdict.missing))].sort();
+  return { outcome: "undetermined", missing, failures };
 }
 
 function allOf(trees: readonly Node[]): Node {

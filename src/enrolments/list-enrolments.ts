@@ -1,7 +1,8 @@
 // Lists the enrolments that the caller may see, by the time of their last change.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
+import { jakartaDate } from "../jakarta-date.ts";
 import type { Enrolment } from "./enrolment.ts";
 import { type EnrolmentFilter, selectEnrolments } from "./store.ts";
 
@@ -12,9 +13,10 @@ export async function listEnrolments(
 ): Promise<Page<Enrolment>> {
   requireScope(ctx.actor, "enrolments:read");
   const { limit, cursor, ...filter } = input;
-  const key = decodeCursor("enrolments", cursor);
-  const after = key && { updatedAt: new Date(String(key[0])), id: String(key[1]) };
-  const rows = await selectEnrolments(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
+  const key = decodeCursor("enrolments", cursor, keyOfChange);
+  const after = key && { updatedAt: new Date(key[0]), id: key[1] };
+  const today = jakartaDate(ctx.now);
+  const rows = await selectEnrolments(ctx.db, ctx.actor, { ...filter, after }, limit + 1, today);
   return toPage(
     "enrolments",
     rows,

@@ -1,5 +1,5 @@
 // Records by hand that a subject receives a program.
-import { requireScope } from "../actor.ts";
+import { type Actor, requireScope } from "../actor.ts";
 import { selectAgencyCodes } from "../agencies/agency-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
@@ -7,10 +7,9 @@ import { type Fault, fault, text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { selectProgramCodes } from "../programs/programs-query.ts";
 import type { Enrolment } from "./enrolment.ts";
-
 import { lockSubject } from "./lock-subject.ts";
 import { startEnrolment } from "./start-enrolment.ts";
-import { type ProgramOfAgency, selectProgramOfAgency } from "./store.ts";
+import { lockHolderOfReferral, type ProgramOfAgency, selectProgramOfAgency } from "./store.ts";
 import type { Place } from "./subject-query.ts";
 
 export interface EnrolmentRecord {
@@ -27,16 +26,19 @@ export interface EnrolmentRecord {
 /**
  * @throws {Problem} `unprocessable` for an unknown program, subject or agency, a subject of another kind than the
  * program's, or dates in the wrong order; `forbidden` for an agency that does not deliver the program;
- * `already-exists` while the subject receives it
+ * `referral-open` while another agency works a referral of the program and subject; `already-exists` while the subject
+ * receives it
  */
 export async function recordEnrolment(ctx: Context, input: EnrolmentRecord): Promise<Enrolment> {
   requireScope(ctx.actor, "enrolments:write");
   return inTransaction(ctx, async (tx) => {
     const program = await selectProgramOfAgency(tx.db, input.program, tx.actor.agency);
-    const place = await lockSubject(tx, input.subject);
+    // Whether a subject exists is not for an agency that has nothing to record of it.
+    requireDelivery(tx.actor, input, program);
+    const place = mayLookUp(tx.actor, program) ? await lockSubject(tx, input.subject) : undefined;
     const faults = await faultsOf(tx, input, program, place);
     if (faults.length > 0 || !place) throw new Problem("unprocessable", { errors: faults });
-    requireDelivery(tx, input, program);
+    await leaveToHolder(tx, input);
     const agency = tx.actor.agency ?? input.agency ?? null;
     const enrolment = await startEnrolment(tx, { ...input, agency, source: input.source ?? "manual" }, place);
     if (!enrolment) {
@@ -69,7 +71,7 @@ async function faultsOf(
       ),
     );
   }
-  if (!place) {
+  if (!place && mayLookUp(tx.actor, program)) {
     faults.push(
       fault("/subject/id", "unknown-subject", "Subjek tidak dikenal.", "The subject is not known."),
     );
@@ -86,18 +88,32 @@ async function faultsOf(
   return faults;
 }
 
-function requireDelivery(
-  tx: TransactionContext,
-  input: EnrolmentRecord,
-  program: ProgramOfAgency | undefined,
-): void {
-  if (tx.actor.role !== "agency") return;
-  const delivers = program?.role === "lead" || program?.role === "alternate";
-  if (delivers && (input.agency ?? tx.actor.agency) === tx.actor.agency) return;
+/** A program that does not exist is for `faultsOf` to name. */
+function requireDelivery(actor: Actor, input: EnrolmentRecord, program: ProgramOfAgency | undefined): void {
+  if (actor.role !== "agency") return;
+  const delivers = !program || program.role === "lead" || program.role === "alternate";
+  if (delivers && (input.agency ?? actor.agency) === actor.agency) return;
   throw new Problem("forbidden", {
     detail: text(
       "Instansi hanya mencatat kepesertaan program yang dilaksanakannya, atas namanya sendiri.",
       "An agency records enrolments of the programs that it delivers, under its own name.",
+    ),
+  });
+}
+
+function mayLookUp(actor: Actor, program: ProgramOfAgency | undefined): boolean {
+  return actor.role !== "agency" || program !== undefined;
+}
+
+/** An enrolment completes the referral of its program and subject: the agency that works it does that itself. */
+async function leaveToHolder(tx: TransactionContext, { program, subject }: EnrolmentRecord): Promise<void> {
+  if (tx.actor.role !== "agency") return;
+  const holder = await lockHolderOfReferral(tx.db, program, subject);
+  if (holder === null || holder === tx.actor.agency) return;
+  throw new Problem("referral-open", {
+    detail: text(
+      "Rujukan subjek ini ke program ini sedang dikerjakan instansi lain.",
+      "Another agency works the referral of this subject to this program.",
     ),
   });
 }

@@ -47,7 +47,8 @@ export const enrolmentRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: "Record an enrolment",
         description:
           "Records that a subject receives a program, beside any referral. One running enrolment a program and " +
-          "subject; an unfinished referral of the same program and subject is completed by it.",
+          "subject; an unfinished referral of the same program and subject is completed by it: an agency leaves that " +
+          "to the one that works it.",
         body: newEnrolment,
         response: { 201: enrolmentAnswer },
       },

@@ -27,7 +27,7 @@ export const enrolmentFilters = {
   program: code.optional(),
   subjectType: z.enum(["household", "person", "area"]).optional(),
   subjectId: z.union([uuid, areaCode]).optional(),
-  status: z.enum(enrolmentStates).optional(),
+  status: z.enum(enrolmentStates).optional().describe("Today's: `ended` also names what lapsed"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
 };
 
@@ -37,7 +37,7 @@ export const enrolmentAnswer = z
     program: code,
     subject: z.strictObject({ type: z.enum(["household", "person", "area"]), id: z.string() }),
     agency: code.nullable(),
-    status: z.enum(enrolmentStates),
+    status: z.enum(enrolmentStates).describe("`ended` also once `to` has passed"),
     from: isoDate,
     to: isoDate.nullable(),
     source: z.string(),

@@ -23,7 +23,7 @@ export interface EnrolmentStart {
 
 /**
  * The caller has locked the subject, and passes where it is at home. Answers `undefined` when the subject receives
- * the program already; nothing is written then.
+ * the program already; nothing is written then. What it received until some day in the past is ended first.
  */
 export async function startEnrolment(
   tx: TransactionContext,
@@ -32,7 +32,7 @@ export async function startEnrolment(
 ): Promise<Enrolment | undefined> {
   const today = jakartaDate(tx.now);
   const endsOn = given.to ?? null;
-  const enrolment = await insertEnrolment(
+  const { inserted: enrolment, lapsed } = await insertEnrolment(
     tx.db,
     {
       id: uuidv7(),
@@ -47,17 +47,25 @@ export async function startEnrolment(
       externalId: given.externalId ?? null,
       referralId: given.referralId ?? null,
     },
+    today,
     tx.now,
   );
+  for (const one of lapsed) record(tx, "end", one, place);
   if (!enrolment) return undefined;
-  tx.journal.audit({
-    action: "enrolment.record",
-    entity: { type: "enrolment", id: enrolment.id },
-    householdId: place.householdId ?? undefined,
-    details: { program: enrolment.program, agency: enrolment.agency, source: enrolment.source },
-  });
-  const type = enrolment.status === "ended" ? "enrolment.ended" : "enrolment.started";
-  tx.journal.event(enrolmentEvent(type, enrolment, place));
+  record(tx, "record", enrolment, place);
   tx.touch(given.subject);
   return enrolment;
+}
+
+function record(tx: TransactionContext, action: "record" | "end", enrolment: Enrolment, place: Place): void {
+  const { id, program, agency, source, status } = enrolment;
+  tx.journal.audit({
+    action: `enrolment.${action}`,
+    entity: { type: "enrolment", id },
+    householdId: place.householdId ?? undefined,
+    details: { program, agency, source },
+  });
+  tx.journal.event(
+    enrolmentEvent(status === "ended" ? "enrolment.ended" : "enrolment.started", enrolment, place),
+  );
 }

@@ -1,13 +1,19 @@
 // The SQL of enrolments.
 import type { Actor } from "../actor.ts";
 import { type Database, statement } from "../database/statement.ts";
+import type { Subject } from "../subject.ts";
 import type { Enrolment } from "./enrolment.ts";
 
-const columns = `
-  e.id, e.program, e.subject_type as "subjectType", e.subject_id as "subjectId", e.agency, e.status,
+const columnsWith = (status: string) => `
+  e.id, e.program, e.subject_type as "subjectType", e.subject_id as "subjectId", e.agency, ${status} as status,
   e.starts_on as "startsOn", e.ends_on as "endsOn", e.source, e.external_id as "externalId",
   e.referral_id as "referralId", e.end_reason as "endReason", e.created_at as "createdAt",
   e.updated_at as "updatedAt", e.revision`;
+const columns = columnsWith("e.status");
+
+/** One that has lapsed has ended, whatever its row still says. */
+const statusAt = (asOf: string) => `
+  case when e.status in ('active', 'suspended') and e.ends_on < ${asOf}::date then 'ended' else e.status end`;
 
 // An agency sees its own, and those that no agency is named for in the programs it delivers.
 const visible = `
@@ -15,36 +21,47 @@ const visible = `
     select from program_agencies p
     where p.program = e.program and p.agency = $2 and p.role in ('lead', 'alternate'))))))`;
 
+// Counting what lapsed makes Postgres end it before the insertion meets the unique index.
 const insertion = statement<Enrolment>(
   "enrolments.insert",
-  `with e as (
+  `with lapsed as (
+     update enrolments set status = 'ended', updated_at = $12, revision = revision + 1
+     where program = $2 and subject_type = $3 and subject_id = $4
+       and status in ('active', 'suspended') and ends_on < $13::date
+     returning *
+   ), inserted as (
      insert into enrolments (id, program, subject_type, subject_id, agency, status, starts_on, ends_on, source,
        external_id, referral_id, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+     select $1::uuid, $2, $3, $4, $5::text, $6::text, $7::date, $8::date, $9::text, $10::text, $11::uuid, $12, $12
+     where (select count(*) from lapsed) >= 0
      on conflict (program, subject_type, subject_id) where status in ('active', 'suspended') do nothing
      returning *
    )
-   select ${columns} from e`,
+   select ${columns} from lapsed e union all select ${columns} from inserted e`,
 );
 
 export type NewEnrolment = Omit<Enrolment, "endReason" | "createdAt" | "updatedAt" | "revision">;
 
-/** Inserts, or answers `undefined` when the subject receives the program already. */
+/**
+ * Ends what the subject received of the program until a day before `asOf`, and inserts; `inserted` is `undefined` when
+ * the subject still receives it.
+ */
 export async function insertEnrolment(
   db: Database,
   enrolment: NewEnrolment,
+  asOf: string,
   now: Date,
-): Promise<Enrolment | undefined> {
+): Promise<{ inserted: Enrolment | undefined; lapsed: Enrolment[] }> {
   const { id, program, subjectType, subjectId, agency, status } = enrolment;
   const { startsOn, endsOn, source, externalId, referralId } = enrolment;
   const values = [id, program, subjectType, subjectId, agency, status, startsOn, endsOn, source, externalId];
-  const [row] = await db.run(insertion, [...values, referralId, now]);
-  return row;
+  const rows = await db.run(insertion, [...values, referralId, now, asOf]);
+  return { inserted: rows.find((row) => row.id === id), lapsed: rows.filter((row) => row.id !== id) };
 }
 
 const one = statement<Enrolment>(
   "enrolments.one",
-  `select ${columns} from enrolments e where e.id = $3 and ${visible}`,
+  `select ${columnsWith(statusAt("$4"))} from enrolments e where e.id = $3 and ${visible}`,
 );
 
 /** `undefined` when it is not there or not for this caller. */
@@ -52,8 +69,9 @@ export async function selectEnrolment(
   db: Database,
   actor: Actor,
   id: string,
+  asOf: string,
 ): Promise<Enrolment | undefined> {
-  const [row] = await db.run(one, [actor.role, actor.agency, id]);
+  const [row] = await db.run(one, [actor.role, actor.agency, id, asOf]);
   return row;
 }
 
@@ -69,12 +87,12 @@ export interface EnrolmentFilter {
 
 const page = statement<Enrolment>(
   "enrolments.page",
-  `select ${columns} from enrolments e
+  `select ${columnsWith(statusAt("$11"))} from enrolments e
    where ${visible}
      and ($3::text is null or e.program = $3)
      and ($4::text is null or e.subject_type = $4)
      and ($5::text is null or e.subject_id = $5)
-     and ($6::text is null or e.status = $6)
+     and ($6::text is null or $6 = ${statusAt("$11")})
      and ($7::timestamptz is null or e.updated_at > $7)
      and ($8::timestamptz is null or (e.updated_at, e.id) > ($8, $9::uuid))
    order by e.updated_at, e.id
@@ -87,10 +105,11 @@ export function selectEnrolments(
   actor: Actor,
   filter: EnrolmentFilter,
   limit: number,
+  asOf: string,
 ): Promise<Enrolment[]> {
   const { program, subjectType, subjectId, status, updatedAfter, after } = filter;
   const filters = [program, subjectType, subjectId, status, updatedAfter, after?.updatedAt, after?.id];
-  return db.run(page, [actor.role, actor.agency, ...filters, limit]);
+  return db.run(page, [actor.role, actor.agency, ...filters, limit, asOf]);
 }
 
 const voiding = statement<Enrolment>(
@@ -131,4 +150,25 @@ export async function selectProgramOfAgency(
 ): Promise<ProgramOfAgency | undefined> {
   const [row] = await db.run(programOf, [program, agency]);
   return row;
+}
+
+const holderOf = statement<{ holder: string | null }>(
+  "enrolments.holder-of-referral",
+  `select holder from referrals
+   where program = $1 and subject_type = $2 and subject_id = $3
+     and status not in ('completed', 'failed', 'cancelled')
+   for update`,
+);
+
+/**
+ * Who works the unfinished referral of the program and subject; null: nobody, or there is none. Locked, so that nobody
+ * picks it up in the meantime.
+ */
+export async function lockHolderOfReferral(
+  db: Database,
+  program: string,
+  subject: Subject,
+): Promise<string | null> {
+  const [row] = await db.run(holderOf, [program, subject.type, subject.id]);
+  return row?.holder ?? null;
 }

@@ -1,12 +1,12 @@
 // PURE. What an event is: something that happened, for other systems; and who may see it.
 import type { Actor } from "../actor.ts";
-import type { Subject } from "../subject.ts";
 
 export interface NewEvent {
   readonly id: string;
   /** Such as `referral.accepted`. */
   readonly type: string;
-  readonly subjectType: Subject["type"];
+  /** What it is about: a household, person or area, or a record of one such as a referral. */
+  readonly subjectType: string;
   readonly subjectId: string;
   readonly householdId: string | null;
   readonly areaCode: string | null;

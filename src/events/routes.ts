@@ -1,5 +1,6 @@
 // The URL of events.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { eventViewOf } from "./event.ts";
 import { listEvents } from "./list-events.ts";
 import { eventPage, eventQuery, toEventAnswer } from "./schemas.ts";
 
@@ -21,8 +22,8 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
         summary: "Read events",
         description:
           "What happened, as CloudEvents 1.0 in one order. Keep `nextAfter` and ask again: a reader that does so " +
-          "misses none. The coordination team sees all, an agency those of its referrals, an integrator those " +
-          "about no household and no person.",
+          "misses none. The coordination team sees all, an agency those of its referrals and enrolments, without " +
+          "household and area, an integrator those about no household and no person.",
         querystring: eventQuery,
         response: { 200: eventPage },
       },
@@ -30,7 +31,8 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
     async (request) => {
       await catchUp();
       const { events, nextAfter } = await listEvents(request.ctx, request.query);
-      return { items: events.map((event) => toEventAnswer(event, source)), nextAfter };
+      const view = eventViewOf(request.ctx.actor);
+      return { items: events.map((event) => toEventAnswer(event, source, view)), nextAfter };
     },
   );
 };

@@ -1,7 +1,7 @@
 // PURE. Events on the wire: CloudEvents 1.0, structured JSON.
 import { z } from "zod";
 import { timestamp, uuid } from "../http/wire.ts";
-import type { NumberedEvent } from "./event.ts";
+import type { EventView, NumberedEvent } from "./event.ts";
 
 export const eventQuery = z.strictObject({
   after: z.coerce
@@ -30,14 +30,14 @@ const eventAnswer = z
     type: z.string().meta({ examples: ["referral.accepted"] }),
     subject: z
       .string()
-      .describe("What it is about: `household/`, `person/` or `area/` and the id")
+      .describe("What it is about: `household/`, `person/`, `area/` or `referral/` and the id")
       .meta({ examples: ["household/0198c0de-7a00-7000-8000-000000000001"] }),
     time: timestamp,
     datacontenttype: z.literal("application/json"),
     data: z
       .looseObject({
-        householdId: uuid.optional(),
-        area: z.string().optional(),
+        householdId: uuid.optional().describe("For the coordination team alone"),
+        area: z.string().optional().describe("For the coordination team alone"),
         program: z.string().optional(),
       })
       .describe("Ids, codes and states; never numbers of people"),
@@ -50,7 +50,13 @@ export const eventPage = z.strictObject({
   nextAfter: z.number().int().describe("Pass as `after` next time, also when `items` is empty"),
 });
 
-export function toEventAnswer(event: NumberedEvent, source: string): z.infer<typeof eventAnswer> {
+/** Whose household it is and where stays with the coordination team: an agency asks for the referral itself. */
+export function toEventAnswer(
+  event: NumberedEvent,
+  source: string,
+  view: EventView,
+): z.infer<typeof eventAnswer> {
+  const isWhole = view.kind === "all";
   return {
     specversion: "1.0",
     id: event.id,
@@ -60,8 +66,8 @@ export function toEventAnswer(event: NumberedEvent, source: string): z.infer<typ
     time: event.time.toISOString(),
     datacontenttype: "application/json",
     data: {
-      householdId: event.householdId ?? undefined,
-      area: event.areaCode ?? undefined,
+      householdId: (isWhole && event.householdId) || undefined,
+      area: (isWhole && event.areaCode) || undefined,
       program: event.program ?? undefined,
       ...event.data,
     },

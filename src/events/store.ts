@@ -46,6 +46,7 @@ export async function updateWithSequence(db: Database, limit: number): Promise<n
 
 type EventRow = NumberedEvent & { readonly newest: number };
 
+// Not every referral without a household is about no person: some persons live in none; so its unit decides.
 // `newest` comes from the page's own snapshot: a page that is not full has shown all there is up to it.
 const page = statement<EventRow | { readonly id: null; readonly newest: number }>(
   "events.select-page",
@@ -58,7 +59,8 @@ const page = statement<EventRow | { readonly id: null; readonly newest: number }
      where sequence > $1
        and ($2::text is null or type = $2)
        and ($3::text is null or agencies @> array[$3])
-       and (not $4 or (household_id is null and subject_type = 'area'))
+       and (not $4 or (household_id is null
+         and (subject_type = 'area' or (subject_type = 'referral' and data->>'unit' = 'area'))))
      order by sequence
      limit $5
    ) as e on true

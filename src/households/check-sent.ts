@@ -1,10 +1,10 @@
 // Checks what was sent of a household against what the city knows; every fault at once.
-import { withinArea } from "../actor.ts";
 import { unknownAreas } from "../areas/area-query.ts";
-import type { Area } from "../areas/area.ts";
+import { type Area, rtCode } from "../areas/area.ts";
+import { requireWithin } from "../areas/speak-for-area.ts";
 import { resolveArea } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
-import { type Fault, fault, text } from "../fault.ts";
+import { type Fault, fault } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { type HouseholdCheck, householdFaults } from "./check-household.ts";
@@ -12,6 +12,7 @@ import type { SentHousehold } from "./household.ts";
 
 /**
  * The village that the household lives in.
+ * @param alongside faults of other parts of the body, told with those of the household
  * @throws {Problem} `unprocessable` with every fault; `forbidden` outside the caller's area
  */
 export async function checkSentHousehold(
@@ -19,18 +20,24 @@ export async function checkSentHousehold(
   sent: SentHousehold,
   at: string,
   options: HouseholdCheck = {},
+  alongside: readonly Fault[] = [],
 ): Promise<Area> {
-  const village = await resolveArea(ctx.db, sent.areaCode);
-  const faults = [
-    ...householdFaults(sent, jakartaDate(ctx.now), at, options),
-    ...(village?.level === "village" ? [] : await villageFaults(ctx, sent.areaCode, village, at)),
-  ];
+  const faults = householdFaults(sent, jakartaDate(ctx.now), at, options);
+  return checkVillage(ctx, sent, at, [...alongside, ...faults]);
+}
+
+/** The village of a place that was sent. @throws {Problem} as `checkSentHousehold`, with `alongside` */
+export async function checkVillage(
+  ctx: Context,
+  place: { readonly areaCode: string; readonly rt: string },
+  at: string,
+  alongside: readonly Fault[],
+): Promise<Area> {
+  const village = await resolveArea(ctx.db, place.areaCode);
+  const unknown = village?.level === "village" ? [] : await villageFaults(ctx, place.areaCode, village, at);
+  const faults = [...alongside, ...unknown];
   if (faults.length > 0 || !village) throw new Problem("unprocessable", { errors: faults });
-  if (!withinArea(ctx.actor.area, village.code)) {
-    throw new Problem("forbidden", {
-      detail: text("Di luar wilayah kerja Anda.", "This lies outside the area that you work in."),
-    });
-  }
+  requireWithin(ctx.actor, rtCode(village.code, place.rt));
   return village;
 }
 

@@ -66,9 +66,13 @@ export type HouseholdAnswer = z.infer<typeof householdAnswer>;
 export interface HouseholdView {
   readonly registered: RegisteredHousehold;
   readonly numbers: ShownNumbers;
-  readonly unmasked: boolean;
-  /** Names of the indicators that the caller may see; absent: all. */
-  readonly visible?: { readonly household: ReadonlySet<string>; readonly member: ReadonlySet<string> };
+  /** Whose numbers are shown in full. */
+  readonly revealed: (ownerId: string) => boolean;
+  /** Names of the indicators that the caller may see, of a member by person id; absent: all. */
+  readonly visible?: {
+    readonly household: ReadonlySet<string>;
+    readonly members: ReadonlyMap<string, ReadonlySet<string>>;
+  };
 }
 
 export function toHouseholdAnswer(view: HouseholdView): HouseholdAnswer {
@@ -100,7 +104,7 @@ export function toHouseholdAnswer(view: HouseholdView): HouseholdAnswer {
       relation: membership.relation,
       status: person.status,
       joinedOn: membership.joinedOn,
-      indicators: only(person.indicators, visible?.member),
+      indicators: only(person.indicators, visible?.members.get(person.id)),
       observation: person.observation,
     })),
     registeredAt: household.registeredAt.toISOString(),
@@ -115,7 +119,7 @@ function numberFields<Name extends string>(
   name: Name,
 ): Partial<Record<Name | `${Name}Masked`, string | null>> {
   const value = view.numbers.get(ownerId)?.find((one) => one.type === type)?.value ?? null;
-  return { [view.unmasked ? name : `${name}Masked`]: value } as Partial<
+  return { [view.revealed(ownerId) ? name : `${name}Masked`]: value } as Partial<
     Record<Name | `${Name}Masked`, string | null>
   >;
 }

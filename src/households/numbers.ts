@@ -76,17 +76,17 @@ export function lockKeyOf(hmac: Buffer): string {
   return hmac.readBigInt64BE(0).toString();
 }
 
-/** By owner id. @param unmasked only for callers with `pii:read` who said why, on the record */
+/** By owner id. @param revealed whose numbers are shown in full; each time on the record */
 export function showNumbers(
   numbers: readonly StoredNumber[],
   vault: IdentifierVault,
-  unmasked: boolean,
+  revealed: (ownerId: string) => boolean,
 ): ShownNumbers {
   const shown = new Map<string, { type: NumberType; value: string }[]>();
   for (const number of numbers) {
     const value = vault.open(number);
     const list = shown.get(number.ownerId) ?? [];
-    list.push({ type: number.type, value: unmasked ? value : masked(value) });
+    list.push({ type: number.type, value: revealed(number.ownerId) ? value : masked(value) });
     shown.set(number.ownerId, list);
   }
   return shown;

@@ -14,8 +14,6 @@ export interface HouseholdFilter {
   /** Codes of areas that the household lives in or below, all of them. */
   readonly within: readonly string[];
   readonly updatedAfter?: Date;
-  /** Only households that a referral of this agency may show. */
-  readonly agency?: string;
 }
 
 export async function selectPageOfHouseholds(
@@ -30,10 +28,6 @@ export async function selectPageOfHouseholds(
     ...filter.within.map((area) => sql`starts_with(${households.areaCode} || '.', ${`${area}.`})`),
     filter.updatedAfter && gt(households.updatedAt, filter.updatedAfter),
     after && sql`(${households.updatedAt}, ${households.id}) > (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-    // What a referral shows is decided when the household is viewed; this only keeps others out of the pages.
-    filter.agency !== undefined &&
-      sql`exists (select from referrals r where r.household_id = ${households.id}
-            and (r.holder = ${filter.agency} or ${filter.agency} = any(r.candidates)))`,
   ];
   return db.orm
     .select({ id: households.id, updatedAt: households.updatedAt })

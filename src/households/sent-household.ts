@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { maxMembers } from "./check-household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
-import { areaCode, isoDate, line, uuid } from "../http/wire.ts";
+import { areaCode, isoDate, line, timestamp, uuid } from "../http/wire.ts";
 import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 
 const sixteenDigits = (example: string) =>
@@ -115,6 +115,6 @@ export const householdSearch = z
     name: line(200).optional().describe("Beginning of a member's name"),
     birthDate: isoDate.optional(),
     areaCode: areaCode.optional().describe("The area itself and everything below it"),
-    updatedAfter: z.iso.datetime().optional(),
+    updatedAfter: timestamp.optional(),
   })
   .describe("Numbers are sent in the body, never in a URL");

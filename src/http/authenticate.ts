@@ -1,6 +1,6 @@
 // Gives every request its context: who calls (by bearer token), when, on which database.
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Actor, Scope } from "../actor.ts";
+import { type Actor, requireScope, type Scope } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { Fault } from "../fault.ts";
 import { Problem } from "../problem.ts";
@@ -10,7 +10,7 @@ declare module "fastify" {
     ctx: Context;
   }
   interface FastifyContextConfig {
-    /** The scope a route needs, shown in the document; `public` needs no token. Verbs require it themselves. */
+    /** The scope that a route needs; `public` needs no token. Verbs require it again, for callers without a route. */
     scope?: Scope | "public";
     /** Faults of codes that only the database knows, for a body that already failed its schema. */
     referenceFaults?: (ctx: Context, body: unknown) => Promise<Fault[]>;
@@ -20,7 +20,10 @@ declare module "fastify" {
 /** Checks a bearer token. @throws {Problem} `unauthenticated` */
 export type VerifyToken = (token: string) => Promise<Actor>;
 
-/** A route that says nothing needs a token; only `scope: "public"` goes without. */
+/**
+ * A route that says nothing needs a token; only `scope: "public"` goes without. Token and scope are checked before
+ * the body is read: nobody learns from faults what they may not do.
+ */
 export function authenticate(
   app: FastifyInstance,
   verifyToken: VerifyToken,
@@ -28,7 +31,8 @@ export function authenticate(
 ): void {
   app.decorateRequest("ctx", null as unknown as Context);
   app.addHook("onRequest", async (request) => {
-    if (request.is404 || request.routeOptions.config.scope === "public") return;
+    const { scope } = request.routeOptions.config;
+    if (request.is404 || scope === "public") return;
     const [scheme, token] = (request.headers.authorization ?? "").split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token) throw new Problem("unauthenticated");
     const actor = await verifyToken(token);
@@ -37,6 +41,7 @@ export function authenticate(
       purpose: header(request, "x-purpose"),
       onBehalfOf: header(request, "x-on-behalf-of"),
     });
+    if (scope !== undefined) requireScope(actor, scope);
   });
 }
 

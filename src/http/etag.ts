@@ -2,6 +2,9 @@
 import { text } from "../fault.ts";
 import { Problem } from "../problem.ts";
 
+/** What the column of a revision holds. */
+const maxRevision = 2_147_483_647;
+
 /** The strong entity tag of a record's revision. */
 export function etagOf(revision: number): string {
   return `"${revision}"`;
@@ -21,8 +24,8 @@ export function requiredRevision(ifMatch: string | undefined): number | undefine
     });
   }
   if (ifMatch.trim() === "*") return undefined;
-  const tag = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch.trim());
-  if (!tag) throw new Problem("precondition-failed");
+  const tag = /^(?:W\/)?"(\d{1,10})"$/.exec(ifMatch.trim());
+  if (!tag || Number(tag[1]) > maxRevision) throw new Problem("precondition-failed");
   return Number(tag[1]);
 }
 

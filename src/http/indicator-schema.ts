@@ -1,7 +1,7 @@
 // PURE. The `indicators` of a record on the wire, made from the catalogue: adding an indicator is an entry there.
 import { z } from "zod";
 import type { Code, Indicator, IndicatorType, Value } from "../eligibility/catalogue.ts";
-import { nearest } from "../fault.ts";
+import { nearest, shown } from "../fault.ts";
 import { isoDate, line } from "./wire.ts";
 import { faultParams } from "./zod-faults.ts";
 
@@ -80,18 +80,18 @@ function oneOf(codes: readonly Code[]) {
 }
 
 function unknownIndicator(name: string, known: readonly string[], fields: ReadonlySet<string>) {
-  const shown = name.slice(0, 60);
+  const sent = shown(name);
   if (fields.has(name)) {
     return faultParams(
       "unknown-indicator",
-      `"${shown}" adalah bidang dari catatan itu sendiri; kirim di luar indicators.`,
-      `"${shown}" is a field of the record itself; send it outside indicators.`,
+      `"${sent}" adalah bidang dari catatan itu sendiri; kirim di luar indicators.`,
+      `"${sent}" is a field of the record itself; send it outside indicators.`,
     );
   }
   const near = nearest(name, known);
   return faultParams(
     "unknown-indicator",
-    `Indikator "${shown}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""}`,
-    `The indicator "${shown}" is not known.${near ? ` Did you mean "${near}"?` : ""}`,
+    `Indikator "${sent}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""}`,
+    `The indicator "${sent}" is not known.${near ? ` Did you mean "${near}"?` : ""}`,
   );
 }

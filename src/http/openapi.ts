@@ -6,8 +6,9 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-pro
 import { z } from "zod";
 import { scopes } from "../actor.ts";
 import { finishDocument, type OpenApiDocument } from "./openapi-document.ts";
+import { uuid } from "./wire.ts";
 
-/** Some problems say more in members of their own (RFC 9457 section 3.2), such as `legalActions`. */
+/** Some problems say more in members of their own (RFC 9457 section 3.2); more may come, so readers pass them over. */
 z.looseObject({
   type: z.string().meta({ examples: ["urn:satu-pintu:problem:invalid-request"] }),
   title: z.string(),
@@ -20,8 +21,19 @@ z.looseObject({
     .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
     .optional()
     .describe(
-      "Every fault at once; `pointer` is a JSON pointer into the body, `/query`, `/path` or `/headers`",
+      "Every fault at once, the first 200; `pointer` is a JSON pointer into the body, `/query`, `/path` or `/headers`",
     ),
+  requiredScope: z.string().optional().describe("Of `forbidden`: the scope that is needed"),
+  referralStatus: z.string().optional().describe("Of `illegal-transition`: where the referral stands"),
+  legalActions: z
+    .array(z.string())
+    .optional()
+    .describe("Of `illegal-transition`: what the caller may do with the referral now"),
+  referralId: uuid.optional().describe("Of `referral-open`: the unfinished referral"),
+  households: z
+    .array(uuid)
+    .optional()
+    .describe("Of `member-elsewhere`: the households, as far as the caller may see"),
 }).meta({ id: "Problem" });
 
 /** Registers the document before the routes that it describes. `version` is the package's. */

@@ -3,15 +3,21 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { text } from "../fault.ts";
 import { Problem } from "../problem.ts";
+import { timestamp, uuid } from "./wire.ts";
 
-export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe("Items a page, at most 200"),
-  cursor: z
-    .string()
-    .max(600)
-    .optional()
-    .describe("`nextCursor` of the page before; opaque, valid for the same filters"),
-};
+const limited = (limit: z.ZodCoercedNumber | z.ZodNumber) =>
+  limit.int().min(1).max(200).default(50).describe("Items a page, at most 200");
+
+const cursor = z
+  .string()
+  .max(600)
+  .optional()
+  .describe("`nextCursor` of the page before; opaque, valid for the same filters");
+
+/** In a query everything is text. */
+export const pageQuery = { limit: limited(z.coerce.number()), cursor };
+/** In a body a number is a number. */
+export const pageBody = { limit: limited(z.number()), cursor };
 
 /** The wire form of a page of `item`s. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
@@ -42,12 +48,27 @@ export function toPage<Row, Item>(
   return { items: kept.map(toItem), nextCursor: last === undefined ? null : encodeCursor(list, keyOf(last)) };
 }
 
-/** @throws {Problem} `invalid-cursor` for a cursor of another list, or one that was altered */
-export function decodeCursor(list: string, cursor: string | undefined): Key | undefined {
+/** Key of a list in the order of codes. */
+export const keyOfCode = z.tuple([z.string().regex(/^[\w.-]{1,60}$/)]);
+/** Key of a list in the order of numbers: versions, places, positions in a chain. */
+export const keyOfNumber = z.tuple([z.number().int().min(0)]);
+/** Key of a list in the order of the last change. */
+export const keyOfChange = z.tuple([timestamp, uuid]);
+
+/**
+ * The key that a cursor of the list holds.
+ * @throws {Problem} `invalid-cursor` for a cursor of another list, or one that was altered
+ */
+export function decodeCursor<K extends Key>(
+  list: string,
+  cursor: string | undefined,
+  key: z.ZodType<K>,
+): K | undefined {
   if (cursor === undefined) return undefined;
-  const [body, seal] = cursor.split(".");
-  if (body && seal && sameBytes(seal, sealOf(list, body))) {
-    return JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as Key;
+  const [body, seal, ...more] = cursor.split(".");
+  if (body && seal && more.length === 0 && sameBytes(seal, sealOf(list, body))) {
+    const found = key.safeParse(parsed(body));
+    if (found.success) return found.data;
   }
   throw new Problem("invalid-cursor", {
     detail: text(
@@ -57,19 +78,29 @@ export function decodeCursor(list: string, cursor: string | undefined): Key | un
   });
 }
 
+/** What the body of a cursor says; `undefined` where it is no JSON. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(body, "base64url").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
 function encodeCursor(list: string, key: Key): string {
   const body = Buffer.from(JSON.stringify(key)).toString("base64url");
   return `${body}.${sealOf(list, body)}`;
 }
 
 /**
- * A cursor says nothing that the caller has not just read, so its seal needs no secret shared by all servers:
- * it catches mix-ups and tampering, and the query behind it decides what may be seen.
+ * A cursor says nothing that the caller has not just read, so its seal needs no secret shared by all servers: it
+ * catches mix-ups. What is inside is checked like anything sent, and the query behind decides what may be seen.
  */
 function sealOf(list: string, body: string): string {
   return createHmac("sha256", `cursor of ${list}`).update(body).digest("base64url").slice(0, 16);
 }
 
 function sameBytes(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

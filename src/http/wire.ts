@@ -12,12 +12,22 @@ export const line = (maxCharacters: number) => text(maxCharacters, control);
 /** Text that may have several lines. */
 export const paragraph = (maxCharacters: number) => text(maxCharacters, controlButLines);
 
+/** Half of a surrogate pair: JSON can escape one alone, and neither UTF-8 nor Postgres can hold it. */
+const halfCharacter = /\p{Cs}/u;
+
 function text(maxCharacters: number, forbidden: RegExp) {
   return z
     .string()
     .trim()
     .min(1)
     .max(maxCharacters)
+    .refine((value) => !halfCharacter.test(value), {
+      params: faultParams(
+        "ill-formed-text",
+        "Berisi separuh karakter (surrogate tunggal).",
+        "Contains half a character (a lone surrogate).",
+      ),
+    })
     .refine((value) => !forbidden.test(value), {
       params: faultParams("control-character", "Berisi karakter kendali.", "Contains control characters."),
     });
@@ -30,20 +40,32 @@ export const bilingual = (maxCharacters: number) =>
 /** Nobody who is alive was born before, and no program is older. */
 const firstDate = "1900-01-01";
 
+const tooEarly = {
+  params: faultParams("too-early", `Tidak sebelum ${firstDate}.`, `Not before ${firstDate}.`),
+};
+
 export const isoDate = z.iso
   .date()
-  .refine((date) => date >= firstDate, {
-    params: faultParams("too-early", `Tidak sebelum ${firstDate}.`, `Not before ${firstDate}.`),
-  })
+  .refine((date) => date >= firstDate, tooEarly)
   .meta({ examples: ["2026-07-01"] });
-export const timestamp = z.iso.datetime().meta({ examples: ["2026-07-01T02:03:04.567Z"] });
+
+/** A moment (RFC 3339). Callers may send any offset, such as `+07:00`; answers are in UTC. */
+export const timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((moment) => Date.parse(moment) >= Date.parse(firstDate), tooEarly)
+  .meta({ examples: ["2026-07-01T02:03:04.567Z"] });
 export const uuid = z.uuid().meta({ examples: ["0198c0de-7a00-7000-8000-000000000001"] });
 
 /** Codes of programs, agencies, reasons, criteria: lower case, digits and hyphens. */
-export const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,59}$/, "Lower-case letters, digits and hyphens, 2 to 60 characters.")
-  .meta({ examples: ["jambi-cerdas"] });
+const codeLike = (example: string) =>
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,59}$/, "Lower-case letters, digits and hyphens, 2 to 60 characters.")
+    .meta({ examples: [example] });
+
+export const code = codeLike("jambi-cerdas");
+export const agencyCode = codeLike("dinsos");
+export const reasonCode = codeLike("client-refused");
 
 /** Area codes of the Home Ministry; an RT has three more digits. */
 export const areaCode = z

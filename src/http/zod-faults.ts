@@ -1,6 +1,6 @@
 // PURE. What zod found wrong, as faults with a JSON pointer and a sentence in both languages.
 import type { z } from "zod";
-import { type Fault, fault, nearest, pointer, text } from "../fault.ts";
+import { type Fault, fault, nearest, pointer, shown, text } from "../fault.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -42,24 +42,24 @@ function faultsOf(issue: Issue, at: string, root: string): Fault[] {
 }
 
 function unknownField(at: string, key: string): Fault {
-  const shown = key.slice(0, 60);
+  const name = shown(key);
   return fault(
     at,
     "unknown-field",
-    `Bidang "${shown}" tidak dikenal; hapus atau perbaiki namanya.`,
-    `The field "${shown}" is not known; remove it or correct its name.`,
+    `Bidang "${name}" tidak dikenal; hapus atau perbaiki namanya.`,
+    `The field "${name}" is not known; remove it or correct its name.`,
   );
 }
 
 function notOneOf(at: string, values: readonly string[], input: unknown): Fault {
   if (input === undefined) return fault(at, "required", "Wajib diisi.", "This is required.");
   const near = typeof input === "string" ? nearest(input, values) : undefined;
-  const shown = values.slice(0, 30).join(", ") + (values.length > 30 ? ", …" : "");
+  const listed = values.slice(0, 30).join(", ") + (values.length > 30 ? ", …" : "");
   return fault(
     at,
     "unknown-code",
-    `Harus salah satu dari: ${shown}.${near ? ` Maksud Anda "${near}"?` : ""}`,
-    `Must be one of: ${shown}.${near ? ` Did you mean "${near}"?` : ""}`,
+    `Harus salah satu dari: ${listed}.${near ? ` Maksud Anda "${near}"?` : ""}`,
+    `Must be one of: ${listed}.${near ? ` Did you mean "${near}"?` : ""}`,
   );
 }
 

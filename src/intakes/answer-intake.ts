@@ -1,11 +1,11 @@
 // What the door answers to an intake: the household, every match, every unfinished referral, as the caller may see.
 import type { Context } from "../context.ts";
 import type { Subject } from "../subject.ts";
-import { viewHousehold } from "../door/get-household.ts";
 import { explainArea, explainHousehold } from "../door/explain-matches.ts";
 import { selectSeenHousehold } from "../door/household-query.ts";
 import { subjectsOf } from "../door/list-household-referrals.ts";
 import type { MatchAnswer } from "../door/match-answer.ts";
+import { viewHouseholds } from "../door/view-households.ts";
 import { type HouseholdAnswer, toHouseholdAnswer } from "../households/household-answer.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { listReferralsOfSubjects } from "../referrals/list-referrals-of-subjects.ts";
@@ -29,9 +29,9 @@ export async function answerIntake(
   if (intake.householdId === null) return answerOfArea(ctx, cache, intake.areaCode!);
   const seen = await selectSeenHousehold(ctx, intake.householdId);
   if (!seen) return nothing;
-  const view = await viewHousehold(ctx, cache, seen);
+  const [view] = await viewHouseholds(ctx, cache, [seen]);
   return {
-    household: toHouseholdAnswer(view),
+    household: toHouseholdAnswer(view!),
     matches: await explainHousehold(ctx, cache, seen),
     referrals: await unfinishedReferrals(ctx, subjectsOf(seen.registered)),
   };

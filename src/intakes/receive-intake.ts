@@ -1,18 +1,18 @@
 // The one door: a household or an RT comes in, every program answers, referrals open; all in one transaction.
 import { requireScope } from "../actor.ts";
 import { recordAreaIndicators } from "../areas/record-area-indicators.ts";
-import { rtCode } from "../areas/area.ts";
+import { type Area, rtCode } from "../areas/area.ts";
 import { isVerifier } from "../areas/speak-for-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { rematchTouched } from "../door/rematch-touched.ts";
 import { type Fault, text, unknownCode } from "../fault.ts";
-import { checkSentHousehold } from "../households/check-sent.ts";
+import { checkSentHousehold, checkVillage } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { registerHousehold } from "../households/register-household.ts";
 import type { SentIndicators } from "../http/indicator-schema.ts";
 import { jakartaDate } from "../jakarta-date.ts";
-import { faultsUnder, placedUnder, Problem } from "../problem.ts";
+import { faultsUnder, placedUnder } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { type Applicant, type Channel, type Intake, isSeen, type Need } from "./intake.ts";
 import { insertIntake } from "./store.ts";
@@ -51,13 +51,12 @@ export async function receiveIntake(
   input: NewIntake,
 ): Promise<ReceivedIntake> {
   requireScope(ctx.actor, "intakes:write");
-  await checkNeeds(ctx, cache, input.needs);
-  const village = input.household && (await checkSentHousehold(ctx, input.household, "/household"));
+  const village = await checkIntake(ctx, cache, input);
   return inTransaction(ctx, async (tx) => {
-    const place =
-      input.household && village
-        ? await receiveHousehold(tx, input.household, village, input.channel)
-        : await receiveArea(tx, input.area!);
+    const place = input.household
+      ? await receiveHousehold(tx, input.household, village, input.channel)
+      : await receiveArea(tx, input.area!, village);
+    touchPlace(tx, place);
     await rematchTouched(tx, cache, input.openReferrals);
     const intake = intakeOf(tx, input, place);
     await insertIntake(tx.db, intake);
@@ -71,10 +70,16 @@ export async function receiveIntake(
   });
 }
 
+/** Also where nothing changed: time, criteria and holds may have, and whoever knocks gets today's answer. */
+function touchPlace(tx: TransactionContext, { householdId, areaCode }: Place): void {
+  if (householdId !== null) tx.touch({ type: "household", id: householdId }, { opens: true });
+  if (areaCode !== null) tx.touch({ type: "area", id: areaCode }, { opens: true });
+}
+
 async function receiveHousehold(
   tx: TransactionContext,
   sent: SentHousehold,
-  village: Awaited<ReturnType<typeof checkSentHousehold>>,
+  village: Area,
   channel: Channel,
 ): Promise<Place> {
   const observed = {
@@ -89,12 +94,20 @@ async function receiveHousehold(
   return {
     householdId: registration.householdId,
     areaCode: rtCode(village.code, sent.rt),
-    warnings: placedUnder("/household", registration.warnings),
+    warnings: placedUnder(
+      "/household",
+      registration.warnings.filter((one) => mayLearn(tx, one)),
+    ),
   };
 }
 
-async function receiveArea(tx: TransactionContext, sent: SentArea): Promise<Place> {
-  const code = rtCode(sent.areaCode, sent.rt);
+/** What was not taken tells what is on file: nothing that an agency learns by sending guesses. */
+function mayLearn(tx: TransactionContext, { code }: Fault): boolean {
+  return tx.actor.role !== "agency" || (code !== "observation-kept" && code !== "member-deceased");
+}
+
+async function receiveArea(tx: TransactionContext, sent: SentArea, village: Area): Promise<Place> {
+  const code = rtCode(village.code, sent.rt);
   const { indicators, observedOn } = sent;
   const { area, warnings } = await faultsUnder("/area", () =>
     recordAreaIndicators(tx, { code, indicators, observedOn }),
@@ -102,15 +115,21 @@ async function receiveArea(tx: TransactionContext, sent: SentArea): Promise<Plac
   return { householdId: null, areaCode: area.code, warnings: placedUnder("/area", warnings) };
 }
 
-async function checkNeeds(ctx: Context, cache: CriteriaCache, needs: readonly Need[]): Promise<void> {
-  if (!needs.some((need) => need.program !== undefined)) return;
+/** The village that the intake is about. @throws {Problem} `unprocessable` with every fault of all its parts */
+async function checkIntake(ctx: Context, cache: CriteriaCache, input: NewIntake): Promise<Area> {
+  const ofNeeds = await needFaults(ctx, cache, input.needs);
+  if (input.household) return checkSentHousehold(ctx, input.household, "/household", {}, ofNeeds);
+  return checkVillage(ctx, input.area!, "/area", ofNeeds);
+}
+
+async function needFaults(ctx: Context, cache: CriteriaCache, needs: readonly Need[]): Promise<Fault[]> {
+  if (!needs.some((need) => need.program !== undefined)) return [];
   const codes = (await cache.load(ctx.db)).programs.map((program) => program.code);
-  const errors = needs.flatMap(({ program }, index) =>
+  return needs.flatMap(({ program }, index) =>
     program === undefined || codes.includes(program)
       ? []
       : [unknownCode(`/needs/${index}/program`, text("Program", "The program"), program, codes)],
   );
-  if (errors.length > 0) throw new Problem("unprocessable", { errors });
 }
 
 function intakeOf(tx: TransactionContext, input: NewIntake, place: Place): Intake {

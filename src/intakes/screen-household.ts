@@ -5,6 +5,7 @@ import { rtCode } from "../areas/area.ts";
 import { resolveArea } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { type MatchAnswer, toMatchAnswers } from "../door/match-answer.ts";
+import type { Fault } from "../fault.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
 import { householdFaults } from "../households/check-household.ts";
 import type { SentMember } from "../households/household.ts";
@@ -13,6 +14,7 @@ import { jakartaDate } from "../jakarta-date.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
 import type { AreaSubject, HouseholdSubject } from "../matching/subject-record.ts";
 import { Problem } from "../problem.ts";
+import type { Criteria } from "../programs/criteria.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 
 /** A household of which only what criteria ask matters. */
@@ -26,12 +28,6 @@ export interface ScreenedHousehold {
   readonly members: readonly (Omit<SentMember, "name"> & { readonly name?: string })[];
 }
 
-const nowhere: AreaSubject = {
-  code: "",
-  label: "",
-  record: { code: "", indicators: {}, receives: [], counts: undefined },
-};
-
 /**
  * @param input.asOf reference date, today in Jakarta unless given
  * @throws {Problem} `unprocessable` with every fault
@@ -44,13 +40,11 @@ export async function screenHousehold(
   requireScope(ctx.actor, "screenings:run");
   const today = jakartaDate(ctx.now);
   const asOf = input.asOf ?? today;
-  const area = await screenedArea(ctx, input.household, asOf);
   const faults = householdFaults(input.household, today, "/household", { identified: true });
-  if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
+  const area = await screenedArea(ctx, input.household, asOf, faults);
 
-  const criteria = await cache.load(ctx.db);
-  const matcher = createMatcher(criteria, asOf);
-  const subject = toSubject(input.household, area ?? nowhere);
+  const matcher = createMatcher(withoutReceipts(await cache.load(ctx.db)), asOf);
+  const subject = toSubject(input.household, area);
   const matches = [...matcher.household(subject), ...(area ? matcher.area(area) : [])];
   return toMatchAnswers(
     matches.map((match) => ({ match, members: match.unit === "area" ? [] : subject.record.members })),
@@ -58,30 +52,39 @@ export async function screenHousehold(
   );
 }
 
+/** What the household receives is not asked, so nobody knows it. */
+function withoutReceipts(criteria: Criteria): Criteria {
+  const programs = criteria.city.programs.map(({ code }) => ({ code }));
+  return { ...criteria, city: { ...criteria.city, programs } };
+}
+
+/** @throws {Problem} `unprocessable` with `faults` and those of the place */
 async function screenedArea(
   ctx: Context,
   { areaCode, rt }: ScreenedHousehold,
   asOf: string,
+  faults: readonly Fault[],
 ): Promise<AreaSubject | undefined> {
-  if (areaCode === undefined) return undefined;
-  const village = await resolveArea(ctx.db, areaCode);
-  if (village?.level !== "village") {
-    throw new Problem("unprocessable", { errors: await villageFaults(ctx, areaCode, village, "/household") });
-  }
-  const known = rt === undefined ? undefined : await resolveArea(ctx.db, rtCode(village.code, rt));
-  if (!known) return undefined;
-  const counts = await areaCounts(ctx.db, [known.code], asOf);
-  const { code, name, indicators } = known;
-  return { code, label: name, record: { code, indicators, receives: [], counts: counts.get(code) } };
+  const village = areaCode === undefined ? undefined : await resolveArea(ctx.db, areaCode);
+  const isUnknown = areaCode !== undefined && village?.level !== "village";
+  const ofPlace = isUnknown ? await villageFaults(ctx, areaCode, village, "/household") : [];
+  const errors = [...faults, ...ofPlace];
+  if (errors.length > 0) throw new Problem("unprocessable", { errors });
+  if (!village || rt === undefined) return undefined;
+  const code = rtCode(village.code, rt);
+  const known = await resolveArea(ctx.db, code);
+  const counts = known && (await areaCounts(ctx.db, [code], asOf)).get(code);
+  const { name, indicators } = known ?? { name: "", indicators: {} };
+  return { code, label: name, record: { code, indicators, receives: [], counts } };
 }
 
-function toSubject(household: ScreenedHousehold, area: AreaSubject): HouseholdSubject {
+function toSubject(household: ScreenedHousehold, area: AreaSubject | undefined): HouseholdSubject {
   return {
     id: "screened",
     label: "",
     area,
     record: {
-      areaCode: area.code,
+      areaCode: area?.code,
       decile: household.decile?.value,
       documents: household.documents ?? [],
       indicators: household.indicators as FactRecord,

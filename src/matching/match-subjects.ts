@@ -32,7 +32,7 @@ interface Target {
   readonly householdId: string | null;
   readonly areaCode: string;
   readonly household?: HouseholdRecord;
-  readonly area: AreaRecord;
+  readonly area: AreaRecord | undefined;
   /** Place of the person in the household. */
   readonly member?: number;
 }
@@ -51,7 +51,7 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
     builders.set(date, builder);
     return builder;
   };
-  const factsOf = (household: HouseholdRecord | undefined, area: AreaRecord) => {
+  const factsOf = (household: HouseholdRecord | undefined, area: AreaRecord | undefined) => {
     const byDate = new Map<string, Facts>();
     return (date: string) => {
       const facts = byDate.get(date) ?? builderAt(date)(household, area);
@@ -64,7 +64,7 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
 
   return {
     household(subject) {
-      const factsAt = factsOf(subject.record, subject.area.record);
+      const factsAt = factsOf(subject.record, subject.area?.record);
       const shared = householdTarget(subject);
       return [
         ...households.map((one) => match(one, shared, factsAt)),
@@ -99,9 +99,9 @@ function householdTarget({ id, label, record, area }: HouseholdSubject): Target 
     subject: { type: "household", id },
     label,
     householdId: id,
-    areaCode: record.areaCode,
+    areaCode: record.areaCode ?? "",
     household: record,
-    area: area.record,
+    area: area?.record,
   };
 }
 
@@ -122,7 +122,7 @@ function matchOne(
   const { outcome, missing } = compiled.evaluate(facts);
   const dates = changeDates(target.household, target.area, criteria.city, compiled.timing, asOf);
   const changesOn = reviewOn(compiled, factsAt, asOf, dates);
-  const countsChangeOn = asksChildren(version) ? (target.area.counts?.changesOn ?? null) : null;
+  const countsChangeOn = asksChildren(version) ? (target.area?.counts?.changesOn ?? null) : null;
   return {
     program: program.code,
     version: version.version,

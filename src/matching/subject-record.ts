@@ -7,8 +7,8 @@ export interface HouseholdSubject {
   readonly id: string;
   readonly label: string;
   readonly record: HouseholdRecord;
-  /** The RT that the household lives in. */
-  readonly area: AreaSubject;
+  /** The RT that the household lives in; unknown in a screening that names none. */
+  readonly area: AreaSubject | undefined;
 }
 
 export interface AreaSubject {

@@ -3,14 +3,14 @@ import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { Indicator, Level } from "../eligibility/catalogue.ts";
 import { cityCatalogue } from "../eligibility/indicators/catalogue.ts";
-import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfNumber, type Page, toPage } from "../http/pagination.ts";
 
 export function listIndicators(
   ctx: Context,
   input: { level?: Level; limit: number; cursor?: string },
 ): Page<Indicator> {
   requireScope(ctx.actor, "programs:read");
-  const after = Number(decodeCursor("indicators", input.cursor)?.[0] ?? -1);
+  const after = decodeCursor("indicators", input.cursor, keyOfNumber)?.[0] ?? -1;
   const rows = cityCatalogue.indicators
     .map((indicator, place) => ({ indicator, place }))
     .filter(({ indicator, place }) => place > after && (input.level ?? indicator.level) === indicator.level);

@@ -1,7 +1,7 @@
 // Lists the programs by code.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfCode, type Page, toPage } from "../http/pagination.ts";
 import type { Program } from "./program.ts";
 import { selectPageOfPrograms } from "./programs-query.ts";
 
@@ -10,7 +10,7 @@ export async function listPrograms(
   input: { limit: number; cursor?: string },
 ): Promise<Page<Program>> {
   requireScope(ctx.actor, "programs:read");
-  const after = decodeCursor("programs", input.cursor)?.[0] as string | undefined;
+  const after = decodeCursor("programs", input.cursor, keyOfCode)?.[0];
   const rows = await selectPageOfPrograms(ctx.db, after, input.limit + 1);
   return toPage(
     "programs",

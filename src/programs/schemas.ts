@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Text } from "../eligibility/catalogue.ts";
 import type { CheckResult } from "../eligibility/check-criterion.ts";
 import type { Language } from "../http/language.ts";
-import { areaCode, bilingual, code, isoDate, paragraph, timestamp } from "../http/wire.ts";
+import { agencyCode, areaCode, bilingual, code, isoDate, paragraph, timestamp } from "../http/wire.ts";
 import { agencyRoles, capacities, type Program, referralModes } from "./program.ts";
 import type { VersionView } from "./version-view.ts";
 
@@ -12,7 +12,7 @@ const workingDays = z.number().int().min(1).max(1000);
 
 const agency = z
   .strictObject({
-    agency: code,
+    agency: agencyCode,
     role: z
       .enum(agencyRoles)
       .describe("Lead and alternates are offered referrals; supporting ones read and note"),

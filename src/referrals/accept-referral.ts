@@ -8,8 +8,6 @@ import type { ReferralView } from "./view.ts";
 /** @throws {Problem} `not-found`, `forbidden`, `illegal-transition` (409, also after a lost race) */
 export async function acceptReferral(ctx: Context, input: MoveInput): Promise<ReferralView> {
   requireScope(ctx.actor, "referrals:work");
-  await inTransaction(ctx, (tx) =>
-    moveReferral(tx, input, { action: "accept", externalId: input.externalId }),
-  );
+  await inTransaction(ctx, (tx) => moveReferral(tx, input, { action: "accept" }));
   return seeReferral(ctx, input.id);
 }

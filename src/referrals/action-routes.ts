@@ -18,7 +18,7 @@ import { referralDetail, toReferralDetail } from "./referral-answer.ts";
 import { releaseReferral } from "./release-referral.ts";
 import { reopenReferral } from "./reopen-referral.ts";
 import { resumeReferral } from "./resume-referral.ts";
-import { completion, failure, holding, plainAction, reasonedAction, reassignment } from "./schemas.ts";
+import { completion, holding, plainAction, reasonedAction, reassignment } from "./schemas.ts";
 import { startReferral } from "./start-referral.ts";
 import type { ReferralView } from "./view.ts";
 
@@ -100,7 +100,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     scope: "referrals:work",
     summary: "Fail a referral",
     description: "By the holder, without a result; the reason decides how long it is not offered again.",
-    body: failure,
+    body: reasonedAction,
     verb: failReferral,
   });
   route({

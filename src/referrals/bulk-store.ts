@@ -1,5 +1,6 @@
 // The SQL of what the door does to many referrals at once: one statement each, however many there are.
 import { type Database, statement } from "../database/statement.ts";
+import { isRunning } from "../enrolments/running-query.ts";
 import { referralColumns } from "./columns.ts";
 import type { NewReferral, Referral, ReferralResult, ReferralState } from "./referral.ts";
 
@@ -11,6 +12,7 @@ export interface Opening extends NewReferral {
   readonly action: string;
   readonly agency: string | null;
   readonly actor: string;
+  readonly formerAgencies: readonly string[];
 }
 
 // Two doors that open for the same subject meet at the unique index: the second one opens nothing.
@@ -20,12 +22,12 @@ const openings = statement<Referral>(
      select * from jsonb_to_recordset($1::jsonb) as g (
        id uuid, "transitionId" uuid, program text, version integer, basis text, "subjectType" text,
        "subjectId" text, "subjectLabel" text, "householdId" uuid, "areaCode" text, status text, candidates text[],
-       priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
+       "formerAgencies" text[], priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
    ), r as (
      insert into referrals (id, program, version, basis, subject_type, subject_id, subject_label, household_id,
        area_code, status, candidates, former_agencies, priority, snapshot, facts_hash, opened_at, opened_by, updated_at)
      select id, program, version, basis, "subjectType", "subjectId", "subjectLabel", "householdId",
-       "areaCode", status, candidates, '{}', priority, snapshot, "factsHash", $2, actor, $2
+       "areaCode", status, candidates, "formerAgencies", priority, snapshot, "factsHash", $2, actor, $2
      from given order by program, "subjectType", "subjectId"
      on conflict (program, subject_type, subject_id) where status not in ('completed', 'failed', 'cancelled')
      do nothing
@@ -126,16 +128,17 @@ const enrolled = statement<EnrolledReferral>(
    from unnest($1::text[], $2::text[]) as g (type, id)
    join referrals r on r.subject_type = g.type and r.subject_id = g.id and r.status = any($3)
    join enrolments e on e.program = r.program and e.subject_type = r.subject_type and e.subject_id = r.subject_id
-     and e.status in ('active', 'suspended')`,
+     and ${isRunning("e", "$4")}`,
 );
 
-/** The referrals in these states of subjects that already receive their program. */
+/** The referrals in these states of subjects that receive their program on the date `asOf`. */
 export function selectEnrolledReferrals(
   db: Database,
   subjects: readonly { readonly type: string; readonly id: string }[],
   states: readonly ReferralState[],
+  asOf: string,
 ): Promise<EnrolledReferral[]> {
-  return db.run(enrolled, [subjects.map(({ type }) => type), subjects.map(({ id }) => id), states]);
+  return db.run(enrolled, [subjects.map(({ type }) => type), subjects.map(({ id }) => id), states, asOf]);
 }
 
 const lifting = statement<{ id: string }>(
@@ -149,4 +152,20 @@ export function updateHoldsLifted(
   now: Date,
 ): Promise<{ id: string }[]> {
   return db.run(lifting, [ids, now]);
+}
+
+const refreshing = statement<never>(
+  "referrals.refresh-facts",
+  `with locked as (
+     select r.id, g.hash from unnest($1::uuid[], $2::text[]) as g (id, hash) join referrals r on r.id = g.id
+     order by r.id for update of r
+   )
+   update referrals u set facts_hash = locked.hash from locked where u.id = locked.id`,
+);
+
+export async function updateFactsHashes(
+  db: Database,
+  items: readonly { readonly id: string; readonly factsHash: string }[],
+): Promise<void> {
+  await db.run(refreshing, [items.map(({ id }) => id), items.map(({ factsHash }) => factsHash)]);
 }

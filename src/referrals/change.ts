@@ -3,7 +3,7 @@ import { addDays, jakartaDate } from "../jakarta-date.ts";
 import { type Reason, holdOfClosing } from "./reason.ts";
 import type { Referral, ReferralResult } from "./referral.ts";
 
-/** A move and what it needs; `externalId` is the agency's own number for the case, kept if given. */
+/** A move and what it needs; `externalId` is the agency's own number for the case: the last one given is kept. */
 export type Move = (
   | { readonly action: "accept" | "start" | "resume" }
   | {
@@ -99,10 +99,14 @@ function candidatesAfterRelease(referral: ReferralPart, reason: Reason): readonl
   return reason.consequence.kind === "next-candidate" && others.length > 0 ? others : referral.candidates;
 }
 
-/** Who was only informed, or helped once, is still eligible: a hold keeps the program from being offered again. */
+/**
+ * Who was only informed, or helped once, or whose receipt is over, is still eligible: a hold keeps the program from
+ * being offered again at once.
+ */
 function completed(referral: ReferralPart, result: ReferralResult, now: Date): Change {
   const next = finished({ ...referral, status: "completed", result }, now);
-  return isReceipt(result) ? { next } : { next, hold: { kind: "until-facts-change" } };
+  const isOver = result.to !== undefined && result.to < jakartaDate(now);
+  return isReceipt(result) && !isOver ? { next } : { next, hold: { kind: "until-facts-change" } };
 }
 
 function closed(referral: ReferralPart, reason: Reason, now: Date): Change {

@@ -19,14 +19,14 @@ export async function completeReferral(
   input: MoveInput & { readonly result: ReferralResult },
 ): Promise<ReferralView> {
   requireScope(ctx.actor, "referrals:work");
-  const { result, externalId } = input;
+  const { result } = input;
   if (result.from !== undefined && result.to !== undefined && result.to < result.from) {
     const errors = [fault("/result/to", "before-start", "Sebelum tanggal mulai.", "Lies before the start.")];
     throw new Problem("unprocessable", { errors });
   }
   await inTransaction(ctx, async (tx) => {
     const place = await lockSubjectOf(tx, input.id);
-    const referral = await moveReferral(tx, input, { action: "complete", result, externalId });
+    const referral = await moveReferral(tx, input, { action: "complete", result });
     if (!isReceipt(result)) return;
     const enrolment = {
       program: referral.program,

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
+import { jakartaDate } from "../jakarta-date.ts";
 import { type EnrolledReferral, moveByDoor, selectEnrolledReferrals } from "./bulk-store.ts";
 import { doorActor } from "./lifecycle.ts";
 import { type Referral, type ReferralResult, unfinishedStates } from "./referral.ts";
@@ -13,7 +14,7 @@ export async function completeReferralsByEnrolment(
   subjects: readonly Subject[],
 ): Promise<Referral[]> {
   if (subjects.length === 0) return [];
-  const enrolled = await selectEnrolledReferrals(tx.db, subjects, unfinishedStates);
+  const enrolled = await selectEnrolledReferrals(tx.db, subjects, unfinishedStates, jakartaDate(tx.now));
   if (enrolled.length === 0) return [];
   const moves = enrolled.map((found) => ({
     id: found.id,

@@ -15,7 +15,7 @@ export async function failReferral(
   await inTransaction(ctx, async (tx) => {
     const reason = await requireReason(tx.db, "fail", input.reason.code);
     await lockSubjectOf(tx, input.id);
-    await moveReferral(tx, input, { action: "fail", reason, externalId: input.externalId });
+    await moveReferral(tx, input, { action: "fail", reason });
   });
   return seeReferral(ctx, input.id);
 }

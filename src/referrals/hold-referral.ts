@@ -18,7 +18,7 @@ export async function holdReferral(
   input: MoveInput & { readonly reason: ReasonInput; readonly until?: string },
 ): Promise<ReferralView> {
   requireScope(ctx.actor, "referrals:work");
-  const { until, externalId } = input;
+  const { until } = input;
   await inTransaction(ctx, async (tx) => {
     const reason = await findReason(tx.db, "hold", input.reason.code);
     const past = until !== undefined && until < jakartaDate(tx.now);
@@ -27,7 +27,7 @@ export async function holdReferral(
       ...(past ? [fault("/until", "in-the-past", "Sudah lewat.", "Lies in the past.")] : []),
     ];
     if (isFault(reason) || errors.length > 0) throw new Problem("unprocessable", { errors });
-    await moveReferral(tx, input, { action: "hold", reason, until, externalId });
+    await moveReferral(tx, input, { action: "hold", reason, until });
   });
   return seeReferral(ctx, input.id);
 }

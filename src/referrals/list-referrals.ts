@@ -1,7 +1,7 @@
 // Lists the referrals that the caller may know of, by the time of their last change.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
 import { type ReferralFilter, selectPage } from "./list-store.ts";
 import { type ReferralView, viewOf } from "./view.ts";
 
@@ -12,8 +12,8 @@ export async function listReferrals(
 ): Promise<Page<ReferralView>> {
   requireScope(ctx.actor, "referrals:read");
   const { limit, cursor, ...filter } = input;
-  const key = decodeCursor("referrals", cursor);
-  const after = key && { updatedAt: new Date(String(key[0])), id: String(key[1]) };
+  const key = decodeCursor("referrals", cursor, keyOfChange);
+  const after = key && { updatedAt: new Date(key[0]), id: key[1] };
   const rows = await selectPage(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
   return toPage(
     "referrals",

@@ -5,6 +5,7 @@ import { referralColumns } from "./columns.ts";
 import type { ReferralState } from "./referral.ts";
 import {
   callerValues,
+  servedBy,
   type SeenReferral,
   supporting,
   type TransitionJson,
@@ -31,24 +32,46 @@ export interface ReferralFilter {
   readonly after?: { readonly updatedAt: Date; readonly id: string };
 }
 
+const filters = `
+  ($4::text[] is null or r.status = any($4))
+  and ($5::text is null or r.program = $5)
+  and ($6::text is null or r.holder = $6)
+  and ($7::text is null or r.candidates @> array[$7])
+  and ($8::text is null or starts_with(r.area_code || '.', $8 || '.'))
+  and ($9::timestamptz is null or r.updated_at > $9)
+  and ($10::timestamptz is null or (r.updated_at, r.id) > ($10, $11::uuid))`;
+const inOrder = `order by r.updated_at, r.id limit $12`;
+
 // A page is cut before transitions are gathered, so that they are gathered for its rows alone.
-const page = statement<Row>(
+const pageOf = (name: string, cut: string) =>
+  statement<Row>(
+    name,
+    `select ${referralColumns}, ${supporting} as supporting, ${transitionsJson}
+     from (${cut}) page join referrals r on r.id = page.id
+     order by r.updated_at, r.id`,
+  );
+
+const page = pageOf(
   "referrals.page",
-  `select ${referralColumns}, ${supporting} as supporting, ${transitionsJson}
-   from (
-     select * from referrals r
-     where ${visible}
-       and ($4::text[] is null or r.status = any($4))
-       and ($5::text is null or r.program = $5)
-       and ($6::text is null or r.holder = $6)
-       and ($7::text is null or r.candidates @> array[$7])
-       and ($8::text is null or starts_with(r.area_code || '.', $8 || '.'))
-       and ($9::timestamptz is null or r.updated_at > $9)
-       and ($10::timestamptz is null or (r.updated_at, r.id) > ($10, $11::uuid))
-     order by r.updated_at, r.id
-     limit $12
-   ) r
-   order by r.updated_at, r.id`,
+  `select r.id from referrals r where ${visible} and ${filters} ${inOrder}`,
+);
+
+// The ways in which `visible` holds for an agency, each cut by an index of its own: asked all at once, an agency with
+// few referrals would read through those of the whole city.
+const cutBy = (way: string) => `(
+  select r.id, r.updated_at from referrals r where ${way} and ${filters} ${inOrder})`;
+const pageOfAgency = pageOf(
+  "referrals.page-of-agency",
+  `select r.id from (
+     ${cutBy("r.holder = $2")}
+     union ${cutBy("r.candidates @> array[$2::text]")}
+     union ${cutBy("r.former_agencies @> array[$2::text]")}
+     union (
+       select r.id, r.updated_at from program_agencies p
+       cross join lateral ${cutBy(`r.program = p.program and ${servedBy("p")}`)} r
+       where p.agency = $2 and p.role = 'supporting')
+   ) known join referrals r on r.id = known.id
+   where ${visible} ${inOrder}`,
 );
 
 /** By the time of their last change, then by id. */
@@ -59,8 +82,9 @@ export async function selectPage(
   limit: number,
 ): Promise<WholeReferral[]> {
   const { status, program, holder, candidate, area, updatedAfter, after } = filter;
-  const filters = [status, program, holder, candidate, area, updatedAfter, after?.updatedAt, after?.id];
-  return wholes(await db.run(page, [...callerValues(actor), ...filters, limit]));
+  const narrowed = [status, program, holder, candidate, area, updatedAfter, after?.updatedAt, after?.id];
+  const statement = actor.role === "agency" ? pageOfAgency : page;
+  return wholes(await db.run(statement, [...callerValues(actor), ...narrowed, limit]));
 }
 
 const byIds = statement<Row>(

@@ -34,11 +34,12 @@ export interface ReasonInput {
  * @throws {Problem} `not-found`; `precondition-failed`; `forbidden` for who is no party to it; `illegal-transition`
  * with `referralStatus` and `legalActions`
  */
-export async function moveReferral(tx: TransactionContext, input: MoveInput, move: Move): Promise<Referral> {
+export async function moveReferral(tx: TransactionContext, input: MoveInput, given: Move): Promise<Referral> {
   const before = await lockReferral(tx.db, tx.actor, input.id);
   if (!before) throw new Problem("not-found");
   checkRevision(input.revision, before.revision);
   const mover = { party: partyOf(before, tx.actor, before.supporting), agency: tx.actor.agency ?? null };
+  const move = { ...given, externalId: input.externalId };
   const decision = decideTransition(before, move, mover, tx.now);
   if (!decision.ok) throw refusal(before, decision);
 

@@ -24,8 +24,8 @@ export async function openReferrals(
     status: opening.candidates.length > 0 ? ("requested" as const) : ("returned" as const),
     action: actionOf[opening.basis],
     ...(opening.basis === "automatic"
-      ? { agency: null, actor: doorActor }
-      : { agency: tx.actor.agency ?? null, actor: tx.actor.name }),
+      ? { agency: null, actor: doorActor, formerAgencies: [] }
+      : askedBy(tx, opening)),
   }));
   const opened = await insertOpenings(tx.db, rows, tx.now);
   for (const referral of opened) {
@@ -34,4 +34,11 @@ export async function openReferrals(
     tx.journal.event(stateEvent(referral, action, null));
   }
   return opened;
+}
+
+/** An agency that asks for a program of other agencies follows what becomes of it, as one that had it offered. */
+function askedBy({ actor }: TransactionContext, { candidates }: NewReferral) {
+  const { agency } = actor;
+  const isOutside = agency !== undefined && !candidates.includes(agency);
+  return { agency: agency ?? null, actor: actor.name, formerAgencies: isOutside ? [agency] : [] };
 }

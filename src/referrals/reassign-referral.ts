@@ -1,19 +1,19 @@
 // TKPK offers a referral to one agency alone.
 import { requireScope } from "../actor.ts";
-import { selectAgencyCodes } from "../agencies/agency-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { type Fault, text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { findReason, isFault } from "./find-reason.ts";
 import { seeReferral } from "./get-referral.ts";
 import { lockSubjectOf, moveReferral, type MoveInput, subjectOf } from "./move-referral.ts";
+import { selectAgenciesOfProgram } from "./store.ts";
 import type { ReferralView } from "./view.ts";
 
 /**
- * Any agency may be named, of the program or not: TKPK knows why. A reason need not be given; those of `recall`
- * fit. The subject is matched again: what became ineligible while it was held ends now.
- * @throws {Problem} `not-found`, `forbidden`, `illegal-transition`, `unprocessable` for an unknown agency or an
- * unfit reason
+ * Any agency of the program may be named, a supporting one too, wherever it serves: TKPK knows why. A reason need not
+ * be given; those of `recall` fit. The subject is matched again: what became ineligible while it was held ends now.
+ * @throws {Problem} `not-found`, `forbidden`, `illegal-transition`, `unprocessable` for an agency that is none of
+ * the program's or an unfit reason
  */
 export async function reassignReferral(
   ctx: Context,
@@ -22,9 +22,9 @@ export async function reassignReferral(
   requireScope(ctx.actor, "referrals:manage");
   const { agency } = input;
   await inTransaction(ctx, async (tx) => {
+    await lockSubjectOf(tx, input.id);
     const errors = await faultsOf(tx, input);
     if (errors.length > 0) throw new Problem("unprocessable", { errors });
-    await lockSubjectOf(tx, input.id);
     const referral = await moveReferral(tx, input, { action: "reassign", agency });
     tx.touch(subjectOf(referral));
   });
@@ -33,14 +33,14 @@ export async function reassignReferral(
 
 async function faultsOf(
   tx: TransactionContext,
-  { agency, reason }: MoveInput & { readonly agency: string },
+  { id, agency, reason }: MoveInput & { readonly agency: string },
 ): Promise<Fault[]> {
-  const known = await selectAgencyCodes(tx.db);
+  const known = await selectAgenciesOfProgram(tx.db, id);
   const found = reason && (await findReason(tx.db, "recall", reason.code));
   return [
     ...(known.includes(agency)
       ? []
-      : [unknownCode("/agency", text("Instansi", "The agency"), agency, known)]),
+      : [unknownCode("/agency", text("Instansi program ini", "The agency of this program"), agency, known)]),
     ...(found && isFault(found) ? [found] : []),
   ];
 }

@@ -33,14 +33,20 @@ export function auditOf(
   };
 }
 
+/** About the referral, never its subject: agencies see it that may no longer know, or not yet, whom it is about. */
 function event(referral: Referral, type: string, data: Record<string, unknown>): EventEntry {
   return {
     type,
-    subject: { type: referral.subjectType, id: referral.subjectId },
+    subject: { type: "referral", id: referral.id },
     householdId: referral.householdId ?? undefined,
     areaCode: referral.areaCode,
     program: referral.program,
     agencies: agenciesOf(referral),
-    data: { referralId: referral.id, version: referral.version, ...data },
+    data: {
+      referralId: referral.id,
+      version: referral.version,
+      unit: referral.subjectType,
+      ...data,
+    },
   };
 }

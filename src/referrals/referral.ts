@@ -46,7 +46,10 @@ export interface Referral {
   readonly status: ReferralState;
   /** The agencies it is offered to: the first to accept holds it; they stay asked if the holder gives it back. */
   readonly candidates: readonly string[];
-  /** Agencies it is no longer offered to: they declined it, gave it back, or it was taken from them. */
+  /**
+   * Agencies that see its state and their own part: they declined it, gave it back, had it taken from them, or asked
+   * for it on behalf of the others.
+   */
   readonly formerAgencies: readonly string[];
   /** Who works it; of a finished one, who did. */
   readonly holder: string | null;
@@ -62,6 +65,7 @@ export interface Referral {
   readonly externalId: string | null;
   readonly result: ReferralResult | null;
   readonly snapshot: ReferralSnapshot;
+  /** Hash of the facts as they stand while it is unfinished, as its version refers to them. */
   readonly factsHash: string;
   readonly openedAt: Date;
   readonly finishedAt: Date | null;

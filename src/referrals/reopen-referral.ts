@@ -9,7 +9,7 @@ import { seeReferral } from "./get-referral.ts";
 import { liftHolds } from "./lift-holds.ts";
 import { lockSubjectOf, moveReferral, type MoveInput, type ReasonInput, subjectOf } from "./move-referral.ts";
 import { unfinishedStates } from "./referral.ts";
-import { selectHoldsOf, selectOtherUnfinished } from "./store.ts";
+import { selectHoldsOf, selectOtherUnfinished } from "./reopen-store.ts";
 import type { ReferralView } from "./view.ts";
 
 /**

@@ -24,18 +24,21 @@ const reason = z.strictObject({
   code: code.describe("See `GET /v1/reasons`"),
   text: paragraph(2000).optional().describe("In the officer's own words"),
 });
-const noted = { note: paragraph(2000).optional() };
-const numbered = { externalId: line(100).optional().describe("The agency's own number for the case") };
+/** What every action takes beside its own. */
+const remarks = {
+  note: paragraph(2000).optional(),
+  externalId: line(100)
+    .optional()
+    .describe("The agency's own number for the case; the last one given is kept"),
+};
 
 /** Actions that need nothing; the body may be absent. */
-export const plainAction = z.strictObject({ ...noted, ...numbered }).default({});
-export const reasonedAction = z.strictObject({ reason, ...noted });
-export const failure = z.strictObject({ reason, ...noted, ...numbered });
+export const plainAction = z.strictObject(remarks).default({});
+export const reasonedAction = z.strictObject({ reason, ...remarks });
 export const holding = z.strictObject({
   reason,
   until: isoDate.optional().describe("The date on which the wait should end; open unless given"),
-  ...noted,
-  ...numbered,
+  ...remarks,
 });
 export const completion = z.strictObject({
   result: z.strictObject({
@@ -44,10 +47,9 @@ export const completion = z.strictObject({
     to: isoDate.optional().describe("Last day of receipt; open unless given"),
     externalId: line(100).optional().describe("The agency's own number of the receipt"),
   }),
-  ...noted,
-  ...numbered,
+  ...remarks,
 });
-export const reassignment = z.strictObject({ agency: code, reason: reason.optional(), ...noted });
+export const reassignment = z.strictObject({ agency: code, reason: reason.optional(), ...remarks });
 
 export const claim = z.strictObject({
   program: code.optional().describe("By priority within it; without one, by due time across programs"),

@@ -8,8 +8,6 @@ import type { ReferralView } from "./view.ts";
 /** @throws {Problem} `not-found`, `forbidden`, `illegal-transition` */
 export async function startReferral(ctx: Context, input: MoveInput): Promise<ReferralView> {
   requireScope(ctx.actor, "referrals:work");
-  await inTransaction(ctx, (tx) =>
-    moveReferral(tx, input, { action: "start", externalId: input.externalId }),
-  );
+  await inTransaction(ctx, (tx) => moveReferral(tx, input, { action: "start" }));
   return seeReferral(ctx, input.id);
 }

@@ -3,17 +3,20 @@ import type { Actor } from "../actor.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { NewHold, ReferralPart } from "./change.ts";
 import { referralColumns } from "./columns.ts";
-import type { Note, Referral, ReferralState, Transition } from "./referral.ts";
+import type { Note, Referral, Transition } from "./referral.ts";
+
+/** Whether `r` lies where the program's agency `p` serves. */
+export const servedBy = (p: string) => `
+  (${p}.areas is null or exists (
+    select from unnest(${p}.areas) a where starts_with(r.area_code || '.', a || '.')))`;
+export const supporting = `
+  exists (select from program_agencies p
+    where p.program = r.program and p.agency = $2 and p.role = 'supporting' and ${servedBy("p")})`;
 
 /**
  * Who may know of a referral `r`: TKPK of all; an agency of what it is or was a candidate or holder of, and of
  * what it supports; field officers of their area. Takes $1 role, $2 agency, $3 area of the caller.
  */
-export const supporting = `
-  exists (select from program_agencies p
-    where p.program = r.program and p.agency = $2 and p.role = 'supporting'
-      and (p.areas is null or exists (
-        select from unnest(p.areas) a where starts_with(r.area_code || '.', a || '.'))))`;
 export const visible = `
   case $1
     when 'tkpk' then true
@@ -105,7 +108,7 @@ export async function lockReferral(
   return row;
 }
 
-// A hold until the facts change keeps their hash: of the match as it stands, else of what the referral knew.
+// A hold until the facts change keeps their hash, which the door keeps current while the referral is unfinished.
 const moving = statement<Referral>(
   "referrals.move",
   `with r as (
@@ -123,12 +126,8 @@ const moving = statement<Referral>(
      insert into holds (id, program, subject_type, subject_id, reason, referral_id, until_date, version, facts_hash,
        created_at)
      select $22::uuid, r.program, r.subject_type, r.subject_id, $23::text, r.id, $24::date,
-       case when $24::date is null then coalesce(m.version, r.version) end,
-       case when $24::date is null then coalesce(m.facts_hash, r.facts_hash) end, $13
-     from r
-     left join matches m
-       on m.program = r.program and m.subject_type = r.subject_type and m.subject_id = r.subject_id
-     where $22::uuid is not null
+       case when $24::date is null then r.version end, case when $24::date is null then r.facts_hash end, $13
+     from r where $22::uuid is not null
      on conflict (program, subject_type, subject_id) where lifted_at is null do update
      set id = excluded.id, reason = excluded.reason, referral_id = excluded.referral_id,
        until_date = excluded.until_date, version = excluded.version, facts_hash = excluded.facts_hash,
@@ -169,28 +168,13 @@ export async function updateReferral(
   return row;
 }
 
-const otherUnfinished = statement<{ id: string }>(
-  "referrals.other-unfinished",
-  `select o.id from referrals r join referrals o
-     on o.program = r.program and o.subject_type = r.subject_type and o.subject_id = r.subject_id
-   where r.id = $1 and o.id <> r.id and o.status = any($2)`,
+const agenciesOfProgram = statement<{ agency: string }>(
+  "referrals.agencies-of-program",
+  `select p.agency from program_agencies p join referrals r on r.program = p.program where r.id = $1
+   order by p.agency`,
 );
 
-/** The unfinished referral of the same program and subject, beside this one. */
-export async function selectOtherUnfinished(
-  db: Database,
-  id: string,
-  unfinished: readonly ReferralState[],
-): Promise<string | undefined> {
-  const [row] = await db.run(otherUnfinished, [id, unfinished]);
-  return row?.id;
-}
-
-const holdOfReferral = statement<{ id: string }>(
-  "holds.of-referral",
-  "select id from holds where referral_id = $1 and lifted_at is null",
-);
-
-export async function selectHoldsOf(db: Database, referralId: string): Promise<string[]> {
-  return (await db.run(holdOfReferral, [referralId])).map(({ id }) => id);
+/** Codes of the agencies that deliver or support the referral's program. */
+export async function selectAgenciesOfProgram(db: Database, id: string): Promise<string[]> {
+  return (await db.run(agenciesOfProgram, [id])).map(({ agency }) => agency);
 }

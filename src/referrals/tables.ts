@@ -37,7 +37,7 @@ export const referrals = pgTable(
     status: text({ enum: referralStates }).notNull(),
     /** Agencies it is offered to: they may pick it up while it is `requested`. */
     candidates: text().array().notNull(),
-    /** Agencies it is no longer offered to: they see the status and their own part. */
+    /** Agencies it is no longer offered to, or that asked for it: they see the status and their own part. */
     formerAgencies: text().array().notNull(),
     holder: text().references(() => agencies.code),
     /** The state that `resume` leads back to, while on hold. */
@@ -50,6 +50,7 @@ export const referrals = pgTable(
     result: jsonb().$type<ReferralResult>(),
     /** The referenced facts as they stood when the referral was opened. */
     snapshot: jsonb().$type<ReferralSnapshot>().notNull(),
+    /** Of the facts as they stand while it is unfinished: what a hold until they change waits for. */
     factsHash: text().notNull(),
     openedAt: moment().notNull(),
     openedBy: text().notNull(),
@@ -66,6 +67,8 @@ export const referrals = pgTable(
     index("referrals_holder").on(t.holder, t.updatedAt, t.id),
     index("referrals_candidates").using("gin", t.candidates),
     index("referrals_former_agencies").using("gin", t.formerAgencies),
+    // What a supporting agency reads.
+    index("referrals_program").on(t.program, t.updatedAt, t.id),
     index("referrals_updated_at").on(t.updatedAt, t.id),
     // What `claim` takes: by priority within a program, unknown last.
     index("referrals_claimable")

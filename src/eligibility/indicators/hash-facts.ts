@@ -21,7 +21,8 @@ const indicators = new Map<string, Indicator>(
 
 /**
  * Computed facts count as what they are computed of (age: the birth date), so that a birthday or the turn of a
- * year is no change of the facts. Today's date and the city's settings are no facts of the subject.
+ * year is no change of the facts; only the counts of an RT are taken as they stand. Today's date and the city's
+ * settings are no facts of the subject.
  *
  * @param references of one version, as compiled; their order does not matter
  */
@@ -47,7 +48,8 @@ function sourceOf(reference: string, { household, member, area }: HashedSubject)
     case "member": {
       const members = household?.members ?? [];
       const asked = member === undefined ? members : members.slice(member, member + 1);
-      return asked.map((one) => ofMember(one, household, name));
+      // Who stands where on the family card is no fact.
+      return asked.map((one) => JSON.stringify(ofMember(one, household, name) ?? null)).sort();
     }
     case "area":
       return area && ofArea(area, name);

@@ -30,7 +30,8 @@ export interface MemberRecord {
 }
 
 export interface HouseholdRecord {
-  readonly areaCode: string;
+  /** Code of the RT; a screening may do without. */
+  readonly areaCode?: string;
   readonly decile?: number | null;
   readonly documents: readonly HouseholdDocument[];
   readonly indicators: GivenFacts;

@@ -4,7 +4,10 @@ import { openDoor } from "../../support/histories/open-door.ts";
 import { runHistory, type Tally } from "../../support/histories/run-history.ts";
 
 const { HISTORY_SEED, HISTORY_COUNT } = process.env;
-const seeds = HISTORY_SEED === undefined ? [1, 2, 3, 4, 5] : Array.from({length: Number(HISTORY_COUNT ?? 1)}, (_,i)=>i+Number(HISTORY_SEED));
+const seeds =
+  HISTORY_SEED === undefined
+    ? [1, 2, 3, 4, 5]
+    : Array.from({ length: Number(HISTORY_COUNT ?? 1) }, (_, i) => i + Number(HISTORY_SEED));
 const tally: Tally = new Map();
 
 it.each(seeds)(

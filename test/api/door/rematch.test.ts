@@ -25,7 +25,10 @@ describe("when facts change", () => {
     await send(family);
     const after = await statusOf(referral.id);
     expect(after.status).toBe("cancelled");
-    expect(after.transitions.at(-1)).toMatchObject({ action: "cancel", reason: { code: "no-longer-eligible" } });
+    expect(after.transitions.at(-1)).toMatchObject({
+      action: "cancel",
+      reason: { code: "no-longer-eligible" },
+    });
   });
 
   it("what an agency holds stays with it, flagged, and the flag goes when the subject is eligible again", async () => {

@@ -4,9 +4,10 @@ import { poorFamily } from "../intakes/sent-households.ts";
 
 let api: Api;
 let household: any;
+const family = poorFamily();
 beforeAll(async () => {
   api = await startApi();
-  const { body } = await api.as("tkpk").post("/v1/intakes", { channel: "puskesos", household: poorFamily() });
+  const { body } = await api.as("tkpk").post("/v1/intakes", { channel: "puskesos", household: family });
   household = body.household;
 });
 afterAll(() => api.stop());
@@ -35,10 +36,8 @@ describe("POST /v1/referrals", () => {
     const replaced = await api.as("tkpk").get(`/v1/households/${household.id}/matches`);
     const match = replaced.body.items.find((one: any) => one.referralId === body.id);
     expect(match.outcome).toBe("ineligible");
-    await api.as("tkpk").post("/v1/intakes", {
-      channel: "rt",
-      household: { source: { system: "x", id: "1" }, areaCode: "15.71.08.1003", rt: "012" },
-    });
+    family.indicators.tenure = "rent";
+    await api.as("tkpk").post("/v1/intakes", { channel: "puskesos", household: family });
     expect((await api.as("tkpk").get(`/v1/referrals/${body.id}`)).body.status).toBe("requested");
   });
 
@@ -65,6 +64,20 @@ describe("POST /v1/referrals", () => {
     expect([agency.status, agency.body.errors[0].code]).toEqual([422, "unknown-subject"]);
     const officer = await ask(body, api.as("field", { area: "15.71.01" }));
     expect([officer.status, officer.body.errors[0].code]).toEqual([422, "unknown-subject"]);
+  });
+
+  it("lets an agency ask for whom it sees, and for nobody else of the household", async () => {
+    const [, spouse, child] = household.members;
+    const disdik = api.as("agency", { agency: "disdik" });
+    const own = await ask({ program: "pip", subject: { type: "person", id: child.personId } }, disdik);
+    expect([own.status, own.body.candidates], JSON.stringify(own.body)).toEqual([201, ["disdik"]]);
+    const other = await ask({ program: "pip", subject: { type: "person", id: spouse.personId } }, disdik);
+    expect([other.status, other.body.errors?.[0].code], JSON.stringify(other.body)).toEqual([
+      422,
+      "unknown-subject",
+    ]);
+    const whole = await ask({ program: "sembako", subject: { type: "household", id: household.id } }, disdik);
+    expect([whole.status, whole.body.errors[0].code]).toEqual([422, "unknown-subject"]);
   });
 
   it("refuses who receives the program already", async () => {

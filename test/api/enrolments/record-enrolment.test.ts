@@ -90,6 +90,29 @@ describe("recording", () => {
     expect((await pkhFor(api.as("field"))).answer.status).toBe(403);
   });
 
+  test("tells an agency that does not deliver the program nothing of subjects", async () => {
+    const record = (program: string, id: string) =>
+      dinkes.post("/v1/enrolments", { program, subject: { type: "household", id } });
+    const unknown = "0198c0de-7a00-7000-8000-000000000009";
+    const { householdId } = await givenHome(api);
+    for (const id of [unknown, householdId]) {
+      expect((await record("pkh", id)).status).toBe(403);
+      const { status, body } = await record("pkhh", id);
+      expect(status).toBe(422);
+      expect(body.errors).toMatchObject([{ pointer: "/program", code: "unknown-code" }]);
+    }
+  });
+
+  test("is not for an agency while another one works the referral; the coordination team may", async () => {
+    const referral = await givenReferral(api);
+    await dinkes.post(path(referral, "accept"));
+    const body = { program: "jambi-bugar", subject: { type: "person", id: referral.personId } };
+    const refused = await dinsos.post("/v1/enrolments", body);
+    expect([refused.status, refused.body.code]).toEqual([409, "referral-open"]);
+    expect((await dinkes.get(path(referral))).body.status).toBe("accepted");
+    expect((await tkpk.post("/v1/enrolments", body)).status).toBe(201);
+  });
+
   test("is told to other systems", async () => {
     const { answer } = await pkhFor(dinsos);
     const { rows } = await api.database.pool.query(
@@ -103,7 +126,7 @@ describe("recording", () => {
     const referral = await givenReferral(api);
     await dinkes.post(path(referral, "accept"));
     const subject = { type: "person", id: referral.personId };
-    await dinsos.post("/v1/enrolments", { program: "jambi-bugar", subject });
+    await dinkes.post("/v1/enrolments", { program: "jambi-bugar", subject });
     expect((await tkpk.get(path(referral))).body).toMatchObject({
       status: "completed",
       result: { code: "already-receiving", from: "2026-07-01" },

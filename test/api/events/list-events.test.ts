@@ -8,6 +8,7 @@ import { createSequencer } from "../../../src/database/sequencer.ts";
 import { eventLog } from "../../../src/events/number-events.ts";
 import type { EventEntry } from "../../../src/journal.ts";
 import { type Answer, type Api, startApi } from "../../support/api.ts";
+import { givenHome, givenReferral, open, openingFor, path } from "../referrals/given-referral.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -97,6 +98,53 @@ describe("events", () => {
     expect(numbers(await read(api.as("integrator")))).toEqual([4]);
     const none = await read(api.as("agency", { agency: "dlh" }));
     expect(none.body).toEqual({ items: [], nextAfter: after + 4 });
+  });
+
+  it("name household and area to the coordination team alone", async () => {
+    const after = await here();
+    await emit({ agencies: ["dinsos"], householdId: randomUUID(), areaCode: "15.71.08.1003.001" });
+    const dataFor = async (client: ReturnType<Api["as"]>) =>
+      Object.keys((await client.get(`/v1/events?after=${after}`)).body.items[0].data).sort();
+    expect(await dataFor(api.as("tkpk"))).toEqual(["area", "householdId"]);
+    expect(await dataFor(api.as("agency", { agency: "dinsos" }))).toEqual([]);
+  });
+
+  it("of a referral are about the referral, whoever reads them", async () => {
+    const after = await here();
+    const referral = await givenReferral(api);
+    const dinsos = api.as("agency", { agency: "dinsos" });
+    await api.as("agency", { agency: "dinkes" }).post(path(referral, "accept"));
+    const { body } = await dinsos.get(`/v1/events?after=${after}`);
+    const about = { referralId: referral.id, program: "jambi-bugar", version: 1, unit: "person" };
+    expect(body.items).toMatchObject([
+      { type: "referral.requested", subject: `referral/${referral.id}`, data: { ...about, holder: null } },
+      {
+        type: "referral.accepted",
+        subject: `referral/${referral.id}`,
+        data: { ...about, action: "accept", from: "requested", status: "accepted", holder: "dinkes" },
+      },
+    ]);
+    const { personId, householdId, areaCode } = referral;
+    for (const secret of [personId, householdId, areaCode]) {
+      expect(JSON.stringify(body)).not.toContain(secret);
+    }
+  });
+
+  it("of referrals reach an integrator for areas only, not for persons without a household", async () => {
+    const after = await here();
+    const home = await givenHome(api);
+    await open(api, [
+      openingFor(home, { householdId: null }),
+      openingFor(home, {
+        program: "kampung-bantar",
+        subjectType: "area",
+        subjectId: home.areaCode,
+        householdId: null,
+      }),
+    ]);
+    const { body } = await api.as("integrator").get(`/v1/events?after=${after}`);
+    expect(body.items).toMatchObject([{ type: "referral.requested", data: { program: "kampung-bantar" } }]);
+    expect(body.items).toHaveLength(1);
   });
 
   it.each(["field", "importer", "analyst", "admin"] as const)("are not for the role %s", async (role) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, type Api, startApi } from "../../support/api.ts";
-import { nationalId, poorFamily } from "../intakes/sent-households.ts";
+import { familyCardNumber, nationalId, poorFamily } from "../intakes/sent-households.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -163,5 +163,75 @@ describe("an intake merges", () => {
       [child],
     );
     expect(rows.every((row) => row.reason === "deceased") && rows.length > 0).toBe(true);
+  });
+
+  it("of another area stays there, whoever has its number", async () => {
+    const family = poorFamily();
+    const { body } = await send(family);
+    const elsewhere = { ...family, areaCode: "15.71.01.1001" };
+    const officer = api.as("field", { area: "15.71.01" });
+    const answer = await officer.post("/v1/intakes", { channel: "field-officer", household: elsewhere });
+    expect([answer.status, answer.body.code]).toEqual([409, "household-elsewhere"]);
+    expect(JSON.stringify(answer.body)).not.toContain(body.household.id);
+  });
+
+  it("refuses another card of a household that its source id names", async () => {
+    const source = { system: "siks-ng", id: "K-1" };
+    const family = poorFamily({ source });
+    await send(family);
+    const other = { ...family, familyCardNumber: familyCardNumber() };
+    const { status, body } = await api.as("tkpk").post("/v1/intakes", { channel: "rt", household: other });
+    expect([status, body.code, body.errors[0].pointer]).toEqual([
+      409,
+      "conflict",
+      "/household/familyCardNumber",
+    ]);
+  });
+
+  it("believes no death, decile or move that is told against a verified visit", async () => {
+    const family = poorFamily();
+    const first = await send(family);
+    const told = {
+      ...family,
+      rt: "044",
+      observedOn: "2020-01-01",
+      decile: { value: 10, source: "hearsay", period: "2026-Q3" },
+      members: family.members.map((member) => ({ ...member, status: "deceased" })),
+    };
+    const answer = await api
+      .as("agency", { agency: "dlh" })
+      .post("/v1/intakes", { channel: "person", household: told });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    expect(answer.body.household).toBeNull();
+    expect(answer.body.warnings.map((one: any) => one.code)).not.toContain("observation-kept");
+    const { body } = await api.as("tkpk").get(`/v1/households/${first.body.household.id}`);
+    expect(body).toMatchObject({ rt: "012", decile: { value: 2 } });
+    expect(body.members).toHaveLength(3);
+  });
+
+  it("takes back who had moved away, and says of the dead that they stay out", async () => {
+    const family = poorFamily();
+    await send(family);
+    const changed = structuredClone(family);
+    changed.members[1]!.status = "moved";
+    changed.members[2]!.status = "deceased";
+    expect((await send(changed)).body.household.members).toHaveLength(1);
+    const again = await send(family);
+    expect(again.body.household.members.map((member: any) => member.name)).toEqual([
+      "Bapak Contoh",
+      "Ibu Contoh",
+    ]);
+    expect(again.body.warnings).toContainEqual(
+      expect.objectContaining({ pointer: "/household/members/2/status", code: "member-deceased" }),
+    );
+  });
+
+  it("counts a number that is added as a change of the record", async () => {
+    const family = poorFamily();
+    const first = await send(family);
+    const path = `/v1/households/${first.body.household.id}`;
+    const before = (await api.as("tkpk").get(path)).headers.get("etag");
+    await send({ ...family, source: { system: "siks-ng", id: "K-2" } });
+    expect((await api.as("tkpk").get(path)).headers.get("etag")).not.toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
-import { poorFamily } from "../intakes/sent-households.ts";
+import { familyCardNumber, poorFamily } from "../intakes/sent-households.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function registered() {
-  const family = poorFamily();
+async function registered(changes: Record<string, unknown> = {}) {
+  const family = poorFamily(changes);
   const { body } = await api.as("tkpk").post("/v1/intakes", { channel: "puskesos", household: family });
   const read = await api.as("tkpk").get(`/v1/households/${body.household.id}`);
   return {
@@ -23,8 +23,6 @@ async function registered() {
 const replacementOf = (household: any) => ({
   areaCode: "15.71.08.1003",
   rt: household.rt,
-  familyCardNumber: undefined,
-  source: { system: "test", id: household.id },
   indicators: { toilet: "own" },
   members: household.members.slice(0, 2).map((member: any) => ({
     personId: member.personId,
@@ -68,6 +66,33 @@ describe("PUT /v1/households/{id}", () => {
     body.members[1].personId = other.household.members[1].personId;
     const answer = await api.as("tkpk").put(path, body, { "if-match": etag });
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, "/members/1/personId"]);
+  });
+
+  it("replaces a number that is sent, and drops documents that are not", async () => {
+    const { household, etag, path } = await registered({
+      documents: [{ type: "sktm", number: "1/SKTM", issuer: "Kelurahan Contoh" }],
+    });
+    expect(household.documents).toHaveLength(1);
+    const body: any = replacementOf(household);
+    body.familyCardNumber = familyCardNumber();
+    const answer = await api.as("tkpk").put(path, body, { "if-match": etag });
+    expect(answer.body.familyCardNumberMasked).toBe(`************${body.familyCardNumber.slice(-4)}`);
+    expect(answer.body.documents).toEqual([]);
+    const { rows } = await api.database.pool.query(
+      `select count(*)::int as all, count(*) filter (where valid_to is null)::int as present
+       from identifiers where owner_id = $1 and type = 'family-card'`,
+      [household.id],
+    );
+    expect(rows).toEqual([{ all: 2, present: 1 }]);
+  });
+
+  it("neither shows nor gives away a household of another area", async () => {
+    const { household, path } = await registered();
+    const body = { ...replacementOf(household), areaCode: "15.71.01.1001" };
+    const answer = await api.as("field", { area: "15.71.01" }).put(path, body, { "if-match": "*" });
+    expect([answer.status, answer.body.code]).toEqual([404, "not-found"]);
+    const { body: kept } = await api.as("tkpk").get(path);
+    expect(kept).toMatchObject({ areaCode: household.areaCode, rt: household.rt });
   });
 
   it("is for the coordination team and officers of the area", async () => {

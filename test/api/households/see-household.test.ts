@@ -48,6 +48,19 @@ describe("who sees what of a household", () => {
     expect(matches.items.map((match: any) => match.program)).toEqual(["jambi-cerdas"]);
   });
 
+  it("shows of each person only what the criteria of that person's own referrals name", async () => {
+    const ill = poorFamily();
+    ill.members.forEach((member) => (member.name = member.name.replace("Contoh", "Lain")));
+    ill.members[2]!.indicators!.chronicIllness = "asthma";
+    const { body } = await api.as("tkpk").post("/v1/intakes", { channel: "puskesos", household: ill });
+    const subject = { type: "household", id: body.household.id };
+    expect((await api.as("tkpk").post("/v1/referrals", { program: "sembako", subject })).status).toBe(201);
+    const dinsos = await api.as("agency", { agency: "dinsos" }).get(`/v1/households/${body.household.id}`);
+    const [head, , child] = dinsos.body.members;
+    expect(child.indicators).toMatchObject({ chronicIllness: "asthma" });
+    expect(head.indicators).toEqual({});
+  });
+
   it("shows numbers to the holder with a purpose, and the household no more to one who declined", async () => {
     const disdik = api.as("agency", { agency: "disdik" });
     expect((await disdik.post(`/v1/referrals/${cerdas.id}/accept`)).status).toBe(200);
@@ -85,6 +98,7 @@ describe("who sees what of a household", () => {
     expect(await find(tkpk, { name: "ibu con", areaCode: "15.71.01" })).toEqual([]);
     expect(await find(tkpk, { name: "%" })).toEqual([]);
     expect(await find(api.as("field", { area: "15.71.01" }), { name: "ibu" })).toEqual([]);
-    expect(await find(api.as("agency", { agency: "perkim" }), { name: "ibu" })).toEqual([]);
+    const disdik = api.as("agency", { agency: "disdik" });
+    expect((await disdik.post("/v1/households/search", { name: "anak" })).status).toBe(403);
   });
 });

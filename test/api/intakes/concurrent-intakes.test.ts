@@ -46,6 +46,32 @@ describe("intakes at the same time", () => {
     ).toHaveLength(1);
   });
 
+  it("do not wait for each other in a circle where criteria of households ask of their RT", async () => {
+    const criteria = [
+      { code: "waste", label: { id: "Sampah", en: "Waste" }, expression: "!area.wasteManaged" },
+      { code: "rt", label: { id: "RT", en: "RT" }, expression: "area.households >= 1" },
+    ];
+    const tkpk = api.as("tkpk");
+    const path = "/v1/programs/sembako/versions";
+    const draft = await tkpk.post(path, { effectiveFrom: "2026-07-01", criteria });
+    expect(draft.status, JSON.stringify(draft.body)).toBe(201);
+    expect((await tkpk.post(`${path}/${draft.body.version}/publish`)).status).toBe(200);
+    const program = await tkpk.get("/v1/programs/sembako");
+    const { code: _code, recipientsAsOf: _as, updatedAt: _at, ...body } = program.body;
+    const etag = program.headers.get("etag")!;
+    const changed = { ...body, referrals: "automatic" };
+    const replaced = await tkpk.put("/v1/programs/sembako", changed, { "if-match": etag });
+    expect(replaced.status, JSON.stringify(replaced.body)).toBe(200);
+    await tkpk.put("/v1/areas/15.71.06.1001.003/indicators", { indicators: { wasteManaged: false } });
+    const families = Array.from({ length: 20 }, () => poorFamily({ areaCode: "15.71.06.1001", rt: "3" }));
+    const answers = await Promise.all(
+      families.map((household) => tkpk.post("/v1/intakes", { channel: "rt", household })),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(201));
+    const offered = "select count(*) from referrals where program = 'sembako' and status = 'requested'";
+    expect(await count(offered)).toBe(20);
+  });
+
   it("a member who is in two households at once is in one of them only", async () => {
     const first = poorFamily();
     const shared = first.members[2]!;

@@ -126,6 +126,31 @@ describe("an intake with faults is refused whole", () => {
     await expectNothingStored();
   });
 
+  it("names the faults of needs and household together, and the village of an area with the nearest", async () => {
+    const needs = [{ kind: "application", program: "jambi-cerdass", text: "Minta kartu" }];
+    const both = await send(poorFamily({ areaCode: "15.71.08.9999" }), { needs });
+    expect([both.status, pointers(both.body)]).toEqual([422, ["/needs/0/program", "/household/areaCode"]]);
+    const area = { areaCode: "15.71.08.1033", rt: "1", indicators: { slum: true } };
+    const unknown = await api.as("tkpk").post("/v1/intakes", { channel: "rt", area });
+    expect([unknown.status, pointers(unknown.body)]).toEqual([422, ["/area/areaCode"]]);
+    expect(unknown.body.errors[0].detail).toContain("Did you mean");
+  });
+
+  it("answers a body of thousands of members as fast as any other", async () => {
+    const members = Array.from({ length: 5000 }, (_, index) => ({ name: `n${index}`, sex: "x" }));
+    const started = performance.now();
+    const { status } = await send({ ...poorFamily(), members });
+    expect(status).toBe(400);
+    // Comparing all with all would take tens of seconds.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it("refuses a decile of a period that has not begun", async () => {
+    const decile = { value: 1, source: "invented", period: "2026-Q4" };
+    const { status, body } = await send(poorFamily({ decile }));
+    expect([status, pointers(body)]).toEqual([422, ["/household/decile/period"]]);
+  });
+
   it("refuses control characters in names", async () => {
     const household = poorFamily();
     household.members[0]!.name = "Bapak\u0000Contoh";

@@ -1,5 +1,6 @@
 // POST /v1/referrals/{id}/complete and reopen: a result becomes an enrolment, and a reopening voids it.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTransaction } from "../../../src/context.ts";
 import type { Referral } from "../../../src/referrals/referral.ts";
 import { type Api, type Client, startApi } from "../../support/api.ts";
 import {
@@ -65,6 +66,17 @@ test("what only informed leaves no enrolment, and is not offered again until the
   await dinkes.post(path(referral, "complete"), { result: { code: "informed" } });
   expect(await enrolmentsOf(referral)).toEqual([]);
   expect(await standingHolds(api, referral)).toMatchObject([{ reason: "informed", untilDate: null }]);
+});
+
+test("a receipt that is over is on record as ended, and is not offered again until the facts change", async () => {
+  const referral = await accepted();
+  // Matched once, so that it knows the facts as they are and not only those of the test.
+  const subject = { type: "household", id: referral.householdId } as const;
+  await inTransaction(api.ctx(), async (tx) => tx.touch(subject));
+  const result = { code: "enrolled", from: "2026-01-01", to: "2026-06-30" };
+  await dinkes.post(path(referral, "complete"), { result });
+  expect(await enrolmentsOf(referral)).toMatchObject([{ status: "ended", to: "2026-06-30" }]);
+  expect(await standingHolds(api, referral)).toMatchObject([{ reason: "enrolled", untilDate: null }]);
 });
 
 test("a result without or with an unknown code, or with dates in the wrong order, is refused", async () => {

@@ -50,6 +50,14 @@ test("because the client refused, it is cancelled and held off for 60 days", asy
   expect((await dinsos.get(path(referral))).body.household).toBeNull();
 });
 
+test("it takes note and number as every action does", async () => {
+  const referral = await givenReferral(api);
+  const body = { reason: { code: "client-refused" }, note: "Sudah ditelepon", externalId: "B-17" };
+  const answer = await dinkes.post(path(referral, "decline"), body);
+  expect(answer.body.transitions).toMatchObject([{ action: "decline", note: "Sudah ditelepon" }]);
+  expect((await api.as("tkpk").get(path(referral))).body.externalId).toBe("B-17");
+});
+
 test("by both candidates at once, each counts", async () => {
   const referral = await givenReferral(api);
   const reason = { code: "no-capacity" };

@@ -1,12 +1,16 @@
 // What the door does to many referrals at once, as its hook calls it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../../src/actor.ts";
+import { scopesOfRole } from "../../../src/auth/roles.ts";
 import { inTransaction, type TransactionContext } from "../../../src/context.ts";
 import { observeStatements } from "../../../src/database/statement.ts";
 import { cancelReferrals } from "../../../src/referrals/cancel-referrals.ts";
 import { completeReferralsByEnrolment } from "../../../src/referrals/complete-referrals-by-enrolment.ts";
 import { flagEligibilityChanged } from "../../../src/referrals/flag-eligibility-changed.ts";
 import { liftHolds } from "../../../src/referrals/lift-holds.ts";
+import { listReferralsOfSubjects } from "../../../src/referrals/list-referrals-of-subjects.ts";
 import { openReferrals } from "../../../src/referrals/open-referrals.ts";
+import { refreshFacts } from "../../../src/referrals/refresh-facts.ts";
 import { recordEnrolment } from "../../../src/enrolments/record-enrolment.ts";
 import { type Api, type Client, startApi } from "../../support/api.ts";
 import {
@@ -29,15 +33,25 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+function agencyActor(agency: string): Actor {
+  const scopes = new Set(scopesOfRole.agency);
+  return { clientId: "test-agency", name: "test-agency", role: "agency", agency, scopes };
+}
+
 function inDoor<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T> {
   return inTransaction(api.ctx(), work);
 }
 
 /** The statements that the work itself sends, without those around its transaction. */
+/** The sequencer numbers what earlier tests committed, on a connection of its own and whenever it comes to it. */
+const ofSequencer = /^(audit\.|events\.number|sequencer\.|database\.|begin$|commit$|rollback$)/;
+
 async function statementsOf(work: (tx: TransactionContext) => Promise<unknown>): Promise<string[]> {
   return inDoor(async (tx) => {
     const sent: string[] = [];
-    observeStatements((name) => sent.push(name));
+    observeStatements((name) => {
+      if (!ofSequencer.test(name)) sent.push(name);
+    });
     await work(tx).finally(() => observeStatements(undefined));
     return sent;
   });
@@ -178,6 +192,52 @@ test("an enrolment recorded elsewhere completes the referral, whoever holds it",
     expect(body.result).not.toHaveProperty("to");
   }
   expect((await tkpk.get(path(other))).body.status).toBe("requested");
+});
+
+test("an enrolment that is over completes nothing", async () => {
+  const referral = await givenReferral(api);
+  const subject = { type: "person" as const, id: referral.personId };
+  await api.database.pool.query(
+    `insert into enrolments (id, program, subject_type, subject_id, status, starts_on, ends_on, source, created_at,
+       updated_at)
+     values (gen_random_uuid(), 'jambi-bugar', 'person', $1, 'active', '2025-01-01', '2026-06-30', 'test', $2, $2)`,
+    [referral.personId, api.clock.now()],
+  );
+  expect(await inDoor((tx) => completeReferralsByEnrolment(tx, [subject]))).toEqual([]);
+});
+
+test("the facts of many are refreshed in one statement, and nobody sees a change", async () => {
+  const referrals = await Promise.all([givenReferral(api), givenReferral(api)]);
+  const before = await Promise.all(referrals.map((one) => tkpk.get(path(one))));
+  const items = referrals.map(({ id }, place) => ({ id, factsHash: `hash-now-${place}` }));
+  expect(await statementsOf((tx) => refreshFacts(tx, items))).toEqual(["referrals.refresh-facts"]);
+  expect(await statementsOf((tx) => refreshFacts(tx, []))).toEqual([]);
+  for (const [place, one] of referrals.entries()) {
+    const { body, headers } = await tkpk.get(path(one));
+    expect(body).toEqual(before[place]!.body);
+    expect(headers.get("etag")).toBe('"1"');
+    await tkpk.post(path(one, "cancel"), { reason: { code: "receives-similar" } });
+    expect(await standingHolds(api, one)).toMatchObject([{ version: 1, factsHash: `hash-now-${place}` }]);
+  }
+});
+
+test("an agency that asks for a program of others follows its state, without the household", async () => {
+  const home = await givenHome(api);
+  const asker = agencyActor("disdik");
+  const opened = await inTransaction(api.ctx(asker), (tx) => openReferrals(tx, [openingFor(home)]));
+  const subjects = [{ type: "person" as const, id: home.personId }];
+  const views = await listReferralsOfSubjects(api.ctx(asker), subjects, { unfinishedOnly: true });
+  expect(views).toMatchObject([
+    { id: opened[0]!.id, status: "requested", subjectId: null, snapshot: null, legalActions: [] },
+  ]);
+  const { body } = await api.as("agency", { agency: "disdik" }).get("/v1/referrals");
+  expect(body.items).toMatchObject([
+    { id: opened[0]!.id, household: null, transitions: [{ action: "request" }] },
+  ]);
+  const [own] = await inTransaction(api.ctx(agencyActor("dinkes")), async (tx) =>
+    openReferrals(tx, [openingFor(await givenHome(api))]),
+  );
+  expect(own).toMatchObject({ formerAgencies: [] });
 });
 
 test("a hold is replaced by the next one of the subject, and lifted once", async () => {

@@ -5,12 +5,12 @@ import { givenReferral, path, standingHolds } from "./given-referral.ts";
 
 let api: Api;
 let dinkes: Client;
-let disdik: Client;
+let dinsos: Client;
 let tkpk: Client;
 beforeAll(async () => {
   api = await startApi();
   dinkes = api.as("agency", { agency: "dinkes" });
-  disdik = api.as("agency", { agency: "disdik" });
+  dinsos = api.as("agency", { agency: "dinsos" });
   tkpk = api.as("tkpk");
 });
 afterAll(() => api.stop());
@@ -26,13 +26,13 @@ test("a recall takes it from the holder, who sees no more than its own part", as
   expect((await dinkes.post(path(referral, "start"))).status).toBe(403);
 });
 
-test("reassigned it is on offer to the named agency alone", async () => {
-  const referral = await givenReferral(api);
-  expect((await disdik.get(path(referral))).status).toBe(404);
-  const reassigned = await tkpk.post(path(referral, "reassign"), { agency: "disdik", note: "Sesuai rapat" });
-  expect(reassigned.body).toMatchObject({ status: "requested", candidates: ["disdik"], holder: null });
+test("reassigned it is on offer to the named agency of the program alone", async () => {
+  const referral = await givenReferral(api, { candidates: ["dinkes"] });
+  expect((await dinsos.get(path(referral))).status).toBe(404);
+  const reassigned = await tkpk.post(path(referral, "reassign"), { agency: "dinsos", note: "Sesuai rapat" });
+  expect(reassigned.body).toMatchObject({ status: "requested", candidates: ["dinsos"], holder: null });
   expect((await dinkes.post(path(referral, "accept"))).status).toBe(403);
-  expect((await disdik.post(path(referral, "accept"))).body).toMatchObject({
+  expect((await dinsos.post(path(referral, "accept"))).body).toMatchObject({
     status: "accepted",
     household: referral.householdId,
   });
@@ -48,6 +48,14 @@ test("an unknown agency and an unfit reason are both named", async () => {
     { pointer: "/reason/code", code: "reason-of-other-action" },
   ]);
   expect(problem.errors[0].detail).toContain("dinkes");
+});
+
+test("an agency that is none of the program's is refused like an unknown one", async () => {
+  const referral = await givenReferral(api);
+  const { status, body } = await tkpk.post(path(referral, "reassign"), { agency: "disdik" });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([{ pointer: "/agency", code: "unknown-code" }]);
+  expect((await api.as("agency", { agency: "disdik" }).get(path(referral))).status).toBe(404);
 });
 
 test("a cancellation ends it, held or not, and holds it off by its reason", async () => {

@@ -49,6 +49,26 @@ describe("POST /v1/screenings", () => {
     });
   });
 
+  it("does not take what it was not told for an answer: receipt and place are unknown", async () => {
+    const { body } = await api.as("integrator").post("/v1/criteria/check", {
+      unit: "household",
+      expression: '!("pkh" in household.receives) && household.areaCode != ""',
+    });
+    expect(body.valid).toBe(true);
+    const tkpk = api.as("tkpk");
+    const criteria = [
+      { code: "other", label: { id: "Lain", en: "Other" }, expression: '!("pkh" in household.receives)' },
+      { code: "place", label: { id: "RT", en: "RT" }, expression: 'household.areaCode != "15.71"' },
+    ];
+    await tkpk.post("/v1/programs/pkh/recipients", { asOf: "2026-06-30" });
+    const path = "/v1/programs/usulan-dtsen/versions";
+    const draft = await tkpk.post(path, { effectiveFrom: "2026-07-01", criteria });
+    await tkpk.post(`${path}/${draft.body.version}/publish`);
+    const screened = await api.as("integrator").post("/v1/screenings", { household });
+    const match = screened.body.matches.find((one: any) => one.program === "usulan-dtsen");
+    expect(match.criteria.map((one: any) => one.result)).toEqual(["unknown", "unknown"]);
+  });
+
   it("counts the facts of a known RT", async () => {
     await api.as("importer").put("/v1/areas/15.71.08.1003.012/indicators", {
       indicators: { proposalStatus: "not-funded", proposalCostIdr: 40_000_000, householdsOfficial: 10 },

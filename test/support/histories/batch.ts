@@ -1,11 +1,9 @@
-// PURE. The calls of one batch, and which of them ask that nothing opens.
+// PURE. The calls of one batch, at random, and which of their intakes ask that nothing opens.
 import * as households from "./household-calls.ts";
 import type { Scene } from "./household-calls.ts";
 import * as laws from "./law-calls.ts";
 import type { Answer, Call } from "./open-city.ts";
-import type { Register } from "./read-register.ts";
 import * as referrals from "./referral-calls.ts";
-import { codeOf, type Rt } from "./world.ts";
 
 const writes = { ...households, ...referrals, ...laws };
 
@@ -39,27 +37,10 @@ export function planBatch(scene: Scene, doors: number, withLaws: boolean): Plann
   });
 }
 
-/** Households and RT that a write of the batch has, or may have, left without the referrals they are eligible for. */
-export function leftUnopened(
-  planned: readonly Planned[],
-  answers: readonly Answer[],
-  before: Register,
-): string[] {
-  const bodies = planned.map(
-    ({ call }) => call.body as { openReferrals?: boolean; household?: Rt } | undefined,
-  );
-  const ids = answers.flatMap(({ status, body }, place) =>
-    status === 201 && bodies[place]?.openReferrals === false ? [body.intake.householdId as string] : [],
-  );
-  if (ids.length === 0) return [];
-  const left = before.households
-    .filter(({ id }) => ids.includes(id as string))
-    .map(({ areaCode }) => areaCode as string);
-  // It may have moved more than once within the batch.
-  const named = planned.flatMap(({ kind, call }, place) => {
-    if (kind === "replacement") return [codeOf(call.body as Rt)];
-    const household = bodies[place]?.household;
-    return household ? [codeOf(household)] : [];
+/** Ids of the intakes that asked that nothing opens. */
+export function intakesWithoutReferrals(planned: readonly Planned[], answers: readonly Answer[]): string[] {
+  return answers.flatMap(({ status, body }, place) => {
+    const sent = planned[place]!.call.body as { openReferrals?: boolean } | undefined;
+    return status === 201 && sent?.openReferrals === false ? [body.intake.id as string] : [];
   });
-  return [...ids, ...left, ...named];
 }

@@ -1,7 +1,7 @@
 // PURE. Where the register contradicts itself: memberships, numbers, the steps of referrals, what was told and audited.
 import { isLegalStep } from "./legal-steps.ts";
 import type { Register, Row } from "./read-register.ts";
-import { keyOfRow } from "./check-referrals.ts";
+import { keyOfRow } from "./was-to-be-offered.ts";
 
 export function checkRecords(register: Register): string[] {
   return [

@@ -1,31 +1,21 @@
 // PURE. Where referrals, holds and enrolments contradict the recomputed outcomes, told in words.
 import type { Register, Row } from "./read-register.ts";
-import { type Expected, keyOf } from "./recompute-matches.ts";
-
-export interface Lenience {
-  /** Ids of households and codes of RT whose last write asked that nothing opens. */
-  readonly unopened: ReadonlySet<string>;
-  /** Finished referrals, by `id revision`, that everybody has been matched after: what they held off is open again. */
-  readonly settled: ReadonlySet<string>;
-}
+import type { Expected } from "./recompute-matches.ts";
+import { isRunning, keyOfRow, type Offers, wasToBeOffered } from "./was-to-be-offered.ts";
 
 const held = ["accepted", "in-progress", "on-hold"];
 const finished = ["completed", "failed", "cancelled"];
 
-export const keyOfRow = ({ program, subjectType, subjectId }: Row) =>
-  keyOf(program as string, subjectType as string, subjectId as string);
-
 export function checkReferrals(
   register: Register,
   expected: readonly Expected[],
-  lenience: Lenience,
+  today: string,
+  offers: Offers,
 ): string[] {
   const byKey = new Map(expected.map((one) => [one.key, one]));
   const unfinished = register.referrals.filter(({ status }) => !finished.includes(status as string));
   const holds = register.holds.filter(({ liftedAt }) => liftedAt === null);
-  const enrolments = register.enrolments.filter(
-    ({ status }) => status === "active" || status === "suspended",
-  );
+  const enrolments = register.enrolments.filter((one) => isRunning(one, today));
   return [
     ...twice(unfinished, "unfinished referrals"),
     ...twice(holds, "standing holds"),
@@ -33,7 +23,10 @@ export function checkReferrals(
     ...unfinished.flatMap((one) => checkOpen(one, byKey, register)),
     ...both(unfinished, enrolments, "an unfinished referral and a running enrolment"),
     ...expected
-      .filter((one) => mustBeOffered(one, unfinished, holds, enrolments) && !mayWait(one, register, lenience))
+      .filter(
+        (one) =>
+          isOfferable(one, unfinished, holds, enrolments) && wasToBeOffered(one, register, today, offers),
+      )
       .map((one) => `${one.key}: eligible, and nobody is asked`),
   ];
 }
@@ -61,7 +54,7 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
   ];
 }
 
-function mustBeOffered(
+function isOfferable(
   { key, program, household, outcome, ...one }: Expected,
   unfinished: readonly Row[],
   holds: readonly Row[],
@@ -77,21 +70,6 @@ function mustBeOffered(
   );
   return !receives.some((enrolment) => (program.excludes as string[]).includes(enrolment.program as string));
 }
-
-/** Nothing opens by itself: not after a write that asked for none, and not after a person closed without a hold. */
-function mayWait(one: Expected, register: Register, { unopened, settled }: Lenience): boolean {
-  if (unopened.has(one.areaCode) || (one.household && unopened.has(one.household.id as string))) return true;
-  const last = register.referrals
-    .filter((row) => keyOfRow(row) === one.key && row.finishedAt !== null)
-    .reduce<Row | undefined>(
-      (later, row) => (!later || row.finishedAt >= later.finishedAt ? row : later),
-      undefined,
-    );
-  if (!last || settled.has(revisionKey(last))) return false;
-  return register.transitions.filter(({ referralId }) => referralId === last.id).at(-1)!.actor !== "door";
-}
-
-export const revisionKey = ({ id, revision }: Row) => `${id} ${revision}`;
 
 /** For moments at which everybody has just been matched: no hold stands whose time is over or whose facts differ. */
 export function checkHolds(register: Register, expected: readonly Expected[], today: string): string[] {

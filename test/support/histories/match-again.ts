@@ -1,15 +1,17 @@
 // What jobs of the house do between the writes of callers: match everybody again, or those who are due.
+import { lockAreas } from "../../../src/areas/lock-areas.ts";
 import { type Context, inTransaction } from "../../../src/context.ts";
 import { lockHouseholds } from "../../../src/households/lock-households.ts";
 import type { Subject } from "../../../src/subject.ts";
 import type { Register, Row } from "./read-register.ts";
 
-/** After a change of law: publishing matches nobody by itself. */
-export async function matchEverybody(ctx: Context, register: Register): Promise<void> {
-  await matchAgain(ctx, register, [
+/** After a change of law, since publishing matches nobody by itself; and everybody is offered what they are eligible for. */
+export async function offerToEverybody(ctx: Context, register: Register): Promise<void> {
+  const everybody = [
     ...register.households.map((one) => ({ type: "household", id: one.id as string }) as const),
     ...register.areas.map((one) => ({ type: "area", id: one.code as string }) as const),
-  ]);
+  ];
+  await matchAgain(ctx, register, everybody, { opens: true });
 }
 
 /** On a new day: who is due for review, and whoever a hold stands against whose time is over. */
@@ -23,19 +25,21 @@ export async function matchDue(ctx: Context, register: Register, today: string):
   ]);
 }
 
-async function matchAgain(ctx: Context, register: Register, subjects: readonly Subject[]): Promise<void> {
+async function matchAgain(
+  ctx: Context,
+  register: Register,
+  subjects: readonly Subject[],
+  options = { opens: false },
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const homes = subjects.map(({ type, id }) => {
-      if (type !== "person") return id;
-      const home = register.memberships.find((one) => one.personId === id && one.leftOn === null);
-      return home?.householdId as string | undefined;
-    });
-    const ids = new Set(homes);
     await lockHouseholds(
       tx,
-      register.households.map((one) => one.id as string).filter((id) => ids.has(id)),
+      register.households.map((one) => one.id as string),
+    );
+    await lockAreas(
+      tx,
       register.areas.map((one) => one.code as string),
     );
-    for (const subject of subjects) tx.touch(subject);
+    for (const subject of subjects) tx.touch(subject, options);
   });
 }

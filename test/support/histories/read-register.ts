@@ -1,11 +1,11 @@
 // Everything on file, straight from the tables: the ground of a recomputation that trusts none of the code under test.
 import type { Pool } from "pg";
 
-/** A row by the names of its columns in camelCase. */
+/** A row by the names of its columns in camelCase; `writtenBy` is the transaction that wrote it last. */
 export type Row = Readonly<Record<string, any>>;
 
 const tables = {
-  households: "select * from households order by id",
+  households: "select xmin::text as written_by, * from households order by id",
   persons: "select * from persons order by id",
   memberships: "select * from memberships order by position, id",
   documents: "select * from documents order by id",
@@ -18,11 +18,12 @@ const tables = {
   enrolments: "select * from enrolments order by id",
   referrals: "select * from referrals order by opened_at, program, subject_label, id",
   transitions: "select * from referral_transitions order by referral_id, at, id",
+  intakes: "select xmin::text as written_by, * from intakes order by id",
   holds: "select * from holds order by id",
-  matches: "select * from matches order by program, subject_type, subject_id",
+  matches: "select xmin::text as written_by, * from matches order by program, subject_type, subject_id",
   reviews: "select * from reviews order by subject_type, subject_id",
   audits: "select id, sequence, action, entity_type, entity_id from audit_entries order by id",
-  events: "select id, sequence, type, subject_type, subject_id, program, data from events order by id",
+  events: "select id, sequence, type, time, subject_type, subject_id, program, data from events order by id",
 } as const;
 
 export type Register = Readonly<Record<keyof typeof tables, readonly Row[]>>;

@@ -45,7 +45,7 @@ export function recomputeMatches(register: Register, asOf: string): Expected[] {
     expected.push(...judge("area", area.code as string, facts));
     for (const household of register.households) {
       if (household.areaCode !== area.code || household.status !== "active") continue;
-      const record = householdRecordOf(register, household);
+      const record = householdRecordOf(register, household, asOf);
       const whole = buildFacts(record, areaRecord, city, asOf);
       const at = { household, record };
       expected.push(...judge("household", household.id as string, whole, at));
@@ -123,19 +123,19 @@ function areaRecordOf(register: Register, area: Row, asOf: string): AreaRecord {
   return {
     code,
     indicators: given("area", area),
-    receives: receivedBy(register, "area", code),
+    receives: receivedBy(register, "area", code, asOf),
     counts: recomputeCounts(register, code, asOf),
   };
 }
 
-function householdRecordOf(register: Register, household: Row): HouseholdRecord {
+function householdRecordOf(register: Register, household: Row, asOf: string): HouseholdRecord {
   const id = household.id as string;
   return {
     areaCode: household.areaCode as string,
     decile: household.decile as number | null,
     documents: register.documents.filter((one) => one.householdId === id) as unknown as { type: string }[],
     indicators: given("household", household),
-    receives: receivedBy(register, "household", id),
+    receives: receivedBy(register, "household", id, asOf),
     members: presentPersons(register, id).map((person) => ({
       personId: person.id as string,
       sex: person.sex as string,
@@ -144,7 +144,7 @@ function householdRecordOf(register: Register, household: Row): HouseholdRecord 
       relation: register.memberships.find((one) => one.personId === person.id && one.leftOn === null)!
         .relation as string,
       indicators: given("member", person),
-      receives: receivedBy(register, "person", person.id as string),
+      receives: receivedBy(register, "person", person.id as string, asOf),
     })),
   };
 }
@@ -157,9 +157,11 @@ function given(level: "household" | "member" | "area", row: Row) {
   );
 }
 
-function receivedBy({ enrolments }: Register, type: string, id: string): ReceivedProgram[] {
+/** An enrolment whose last day has passed is no fact any more. */
+function receivedBy({ enrolments }: Register, type: string, id: string, asOf: string): ReceivedProgram[] {
   return enrolments
     .filter((one) => one.subjectType === type && one.subjectId === id && one.status === "active")
+    .filter(({ endsOn }) => endsOn === null || endsOn >= asOf)
     .map((one) => ({
       program: one.program as string,
       from: one.startsOn as string,

@@ -1,12 +1,12 @@
 // One history: batches of concurrent writes of every kind over all servers, each followed by a recomputation of everything.
 import { verifyAuditChain } from "../../../src/audit/verify-audit-chain.ts";
 import { jakartaDate } from "../../../src/jakarta-date.ts";
-import { type Kind, leftUnopened, type Planned, planBatch } from "./batch.ts";
+import { type Kind, intakesWithoutReferrals, type Planned, planBatch } from "./batch.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { checkMatches, checkReviews } from "./check-matches.ts";
 import { checkNumbering, checkRecords } from "./check-records.ts";
-import { checkHolds, checkReferrals, revisionKey } from "./check-referrals.ts";
-import { matchDue, matchEverybody } from "./match-again.ts";
+import { checkHolds, checkReferrals } from "./check-referrals.ts";
+import { matchDue, offerToEverybody } from "./match-again.ts";
 import { type Answer, type City, type Opener, openCity } from "./open-city.ts";
 import { type Random, randomOf } from "./random.ts";
 import { readRegister, type Register } from "./read-register.ts";
@@ -38,8 +38,8 @@ class History {
   readonly #doors: number;
   readonly #tally: Tally;
   readonly #sent: unknown[] = [];
-  #unopened = new Set<string>();
-  #settled = new Set<string>();
+  readonly #withoutReferrals = new Set<string>();
+  #everybodyAt = new Date(0);
   /** Whether everybody has been matched on this day, or since by a write of their own. */
   #matchedToday = true;
   #lastBatch = "";
@@ -84,6 +84,7 @@ class History {
   }
 
   async #batch(number: number, withLaws: boolean): Promise<void> {
+    await this.#tick();
     const before = await this.#register();
     const scene = {
       ...{ random: this.#random, register: before, today: this.#today, sent: this.#sent },
@@ -96,20 +97,25 @@ class History {
     this.#refuse(
       answers.flatMap(({ status }, place) => (status >= 500 ? [`${status} at call ${place + 1}`] : [])),
     );
-    for (const id of leftUnopened(planned, answers, before)) this.#unopened.add(id);
+    for (const id of intakesWithoutReferrals(planned, answers)) this.#withoutReferrals.add(id);
     // A change of law is in force at once, and matches nobody by itself.
     if (!withLaws) await this.#check();
   }
 
   /** Everybody is matched anew, and what earlier writes left unopened opens. */
   async #settle(): Promise<void> {
-    await matchEverybody(this.#city.ctx(), await this.#register());
-    const register = await this.#register();
-    this.#unopened = new Set();
-    this.#settled = new Set(register.referrals.map(revisionKey));
+    await this.#tick();
+    await offerToEverybody(this.#city.ctx(), await this.#register());
+    this.#everybodyAt = this.#city.clock.now();
     this.#matchedToday = true;
-    this.#lastBatch += "\nthen everybody was matched";
+    this.#lastBatch += "\nthen everybody was offered everything";
     await this.#check({ strictly: true });
+  }
+
+  /** So that the batches, and what is done between them, have an order. */
+  async #tick(): Promise<void> {
+    const { clock } = this.#city;
+    await clock.set(new Date(clock.now().getTime() + 1));
   }
 
   /** Some minutes or some days; on a new day those who are due are matched, and everybody when a law comes into force. */
@@ -136,11 +142,11 @@ class History {
   async #check({ strictly = false } = {}): Promise<void> {
     const register = await this.#register();
     const expected = recomputeMatches(register, this.#today);
-    const lenience = { unopened: this.#unopened, settled: this.#settled };
+    const offers = { withoutReferrals: this.#withoutReferrals, everybodyAt: this.#everybodyAt };
     this.#refuse([
       ...checkRecords(register),
       ...checkMatches(register, expected, this.#matchedToday),
-      ...checkReferrals(register, expected, lenience),
+      ...checkReferrals(register, expected, this.#today, offers),
       ...(strictly ? checkHolds(register, expected, this.#today) : []),
       ...(strictly || this.#random.chance(0.3) ? checkReviews(register, this.#today, this.#random) : []),
     ]);

@@ -40,6 +40,8 @@ const match = (outcome: Outcome): Match => ({
 const referral = (changes: Record<string, unknown> = {}) => ({
   id: "R1",
   program: "card",
+  version: 1,
+  factsHash: "h",
   subject,
   status: "requested",
   holder: null as string | null,
@@ -74,13 +76,13 @@ function decide({ outcome, program: changes, standing, gone, more }: Given) {
     gone: new Map(gone ? [["person P1", gone]] : []),
     verified: new Set(),
     today: "2026-07-01",
-    factsChanged: () => false,
-    open: true,
+    hashUnder: () => "h",
+    opens: () => true,
     ...more,
   });
 }
 
-const nothing = { open: [], cancel: [], flag: [], unflag: [], liftHolds: [], complete: [] };
+const nothing = { refresh: [], open: [], cancel: [], flag: [], unflag: [], liftHolds: [], complete: [] };
 const opened = { ...nothing, open: [expect.objectContaining({ program: "card" })] };
 const cancelled = (reason: string) => ({ ...nothing, cancel: [{ id: "R1", reason }] });
 
@@ -125,7 +127,11 @@ describe("the door", () => {
       { outcome: "eligible", program: { needsVerification: true }, more: { verified: new Set(["H1"]) } },
       opened,
     ],
-    ["opens nothing when only matching is wanted", { outcome: "eligible", more: { open: false } }, nothing],
+    [
+      "opens nothing when only matching is wanted",
+      { outcome: "eligible", more: { opens: () => false } },
+      nothing,
+    ],
     [
       "lifts a hold whose date has come, and offers again",
       { outcome: "eligible", standing: { holds: [{ ...hold, untilDate: "2026-07-01" }] } },
@@ -136,13 +142,13 @@ describe("the door", () => {
       {
         outcome: "eligible",
         standing: { holds: [{ ...hold, untilDate: "2026-07-02" }] },
-        more: { factsChanged: () => true },
+        more: { hashUnder: () => "other" },
       },
       nothing,
     ],
     [
       "lifts a hold whose facts have changed",
-      { outcome: "ineligible", standing: { holds: [hold] }, more: { factsChanged: () => true } },
+      { outcome: "ineligible", standing: { holds: [hold] }, more: { hashUnder: () => "other" } },
       { ...nothing, liftHolds: ["L1"] },
     ],
     [

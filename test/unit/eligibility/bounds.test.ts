@@ -39,6 +39,46 @@ describe("an expression", () => {
   });
 });
 
+describe("an explanation of much that is missing", () => {
+  const apiary = (): Facts => ({
+    household: {},
+    members: Array.from({ length: 60 }, () => ({})),
+    member: {},
+    today: {},
+    setting: {},
+  });
+  const explain = (expression: string) => {
+    const began = performance.now();
+    const { result, missing } = compileCriterion(beekeepers, "person", expression).explain(apiary());
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(result).toBe("unknown");
+    return missing;
+  };
+
+  it("does not double with every bound value that is used twice", () => {
+    const names = Array.from({ length: 40 }, (_, place) => `a${place}`);
+    const expression = names.reduceRight(
+      (body, name, place) =>
+        `cel.bind(${name}, ${place ? `${names[place - 1]} + ${names[place - 1]}` : "household.hives"}, ${body})`,
+      "a39 > 5",
+    );
+    expect(explain(expression)).toEqual(["household.hives"]);
+  });
+
+  it("names each of the members' facts once, though every pair of them asks", () => {
+    const pairs = Array(60).fill("a.years < b.years").join(" || ");
+    expect(explain(`members.all(a, members.exists(b, ${pairs}))`)).toEqual(
+      Array.from({ length: 60 }, (_, place) => `members[${place}].born`).sort(),
+    );
+  });
+
+  it("takes a bound value's missing facts together, however often it is used", () => {
+    const uses = Array(60).fill("x < b.stings").join(" || ");
+    const expression = `cel.bind(x, members.map(m, m.stings).sum(), members.all(a, members.exists(b, ${uses})))`;
+    expect(explain(expression)).toHaveLength(60);
+  });
+});
+
 describe("names that every object inherits", () => {
   const inherited = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__"];
 

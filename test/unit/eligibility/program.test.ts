@@ -122,6 +122,49 @@ describe("a program", () => {
     expect(wide.evaluate(facts({ household })).missing).toEqual(["household.fact39"]);
   });
 
+  describe("with a criterion that throws", () => {
+    const withBroken = (household: Facts["household"]) =>
+      facts({
+        household: Object.defineProperty({ ...household }, "hives", {
+          enumerable: true,
+          get() {
+            throw new RangeError("broken");
+          },
+        }),
+        members: [],
+      });
+    const broken = compileProgram(
+      beekeepers,
+      "household",
+      [
+        criterion("few-hives", "household.hives <= 4"),
+        criterion("roofed", "household.roofed"),
+        criterion("much-honey", "household.honey > 1.0"),
+      ],
+      "household.hives",
+    );
+
+    it("knows no more than the others tell, and names what failed", () => {
+      const { failures, ...outcome } = broken.evaluate(withBroken({ roofed: true }));
+      expect(outcome).toEqual({ outcome: "undetermined", missing: ["household.honey"] });
+      expect(failures).toEqual([{ criterion: "few-hives", error: new RangeError("broken") }]);
+    });
+
+    it("is still not for one who misses another criterion", () => {
+      expect(broken.evaluate(withBroken({ roofed: false })).outcome).toBe("ineligible");
+    });
+
+    it("explains the others, and has no rank", () => {
+      const subject = withBroken({ roofed: true, honey: 2 });
+      expect(broken.explain(subject).map(({ result, missing }) => [result, missing])).toEqual([
+        ["unknown", []],
+        ["met", []],
+        ["met", []],
+      ]);
+      expect(broken.priority(subject)).toBeUndefined();
+    });
+  });
+
   it("without a criterion, or with an invalid one, is refused", () => {
     expect(() => compileProgram(beekeepers, "household", [])).toThrow(/at least one criterion/);
     expect(() => compileProgram(beekeepers, "household", [criterion("bad", "household.hives")])).toThrow(

@@ -118,6 +118,14 @@ describe("a completion", () => {
     },
   );
 
+  test.each([
+    ["2026-06-30", { kind: "until-facts-change" }],
+    ["2026-07-01", undefined],
+  ])("of a receipt until %s, on 1 July, holds the program off only when it is over", (to, hold) => {
+    const result = { code: "enrolled", to } as const;
+    expect(after(held, { action: "complete", result }).hold).toEqual(hold);
+  });
+
   test.each(["one-off", "informed"] as const)(
     "with %s holds the program off until the facts change",
     (code) => {
