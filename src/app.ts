@@ -2,7 +2,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "./database/ids.ts";
 import { agencyRoutes } from "./agencies/routes.ts";
 import { areaRoutes } from "./areas/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "./database/ids.ts";
 import { auditLog } from "./audit/chain-audits.ts";
 import { checkIdentifierKeys } from "./auth/check-identifier-keys.ts";
 import type { TokenIssuer } from "./auth/sign-token.ts";

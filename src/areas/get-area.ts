@@ -7,12 +7,13 @@ import { Problem } from "../problem.ts";
 import type { Area, AreaAlias } from "./area.ts";
 import { areaCounts } from "./area-counts-query.ts";
 import { resolveArea } from "./resolve-area.ts";
+import { seesCounts } from "./speak-for-area.ts";
 import { selectAliases } from "./store.ts";
 
 export interface AreaView {
   readonly area: Area;
   readonly aliases: readonly AreaAlias[];
-  /** Of an RT, at today's date in Jakarta. */
+  /** Of an RT, at today's date in Jakarta, for those who see its households. */
   readonly counts?: AreaCounts;
 }
 
@@ -27,7 +28,7 @@ export async function getArea(ctx: Context, codeOrAlias: string): Promise<AreaVi
 /** An area with what belongs to it. */
 export async function viewOf(ctx: Context, area: Area): Promise<AreaView> {
   const aliases = await selectAliases(ctx.db, area.code);
-  if (area.level !== "rt") return { area, aliases };
+  if (area.level !== "rt" || !seesCounts(ctx.actor, area.code)) return { area, aliases };
   const counts = await areaCounts(ctx.db, [area.code], jakartaDate(ctx.now));
   return { area, aliases, counts: counts.get(area.code) };
 }

@@ -66,7 +66,7 @@ export const areaAnswer = areaListed
         outOfSchoolChildren: interval,
       })
       .optional()
-      .describe("Of an RT: what its registered active households add up to today"),
+      .describe("Of an RT, for who sees its households: what those registered and active add up to today"),
   })
   .meta({ id: "Area" });
 
@@ -79,12 +79,12 @@ export function toAreaListed(area: Area): z.infer<typeof areaListed> {
 
 export function toAreaAnswer({ area, aliases, counts }: AreaView): z.infer<typeof areaAnswer> {
   const answer = { ...toAreaListed(area), aliases: [...aliases] };
-  if (!counts) return answer;
+  if (area.level !== "rt") return answer;
   return {
     ...answer,
     indicators: area.indicators as z.infer<typeof areaAnswer>["indicators"],
     observation: area.observation,
-    counts: toCountsAnswer(counts),
+    ...(counts ? { counts: toCountsAnswer(counts) } : {}),
   };
 }
 

@@ -18,3 +18,8 @@ export function requireWithin(actor: Actor, areaCode: string): void {
     ),
   });
 }
+
+/** Whether the caller sees the households of an area one by one: of one household, the counts tell all of it. */
+export function seesCounts(actor: Actor, areaCode: string): boolean {
+  return isVerifier(actor) && withinArea(actor.area, areaCode);
+}

@@ -1,5 +1,5 @@
 // Writes a transaction's audit entries, unnumbered, in one statement.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import { insertAuditEntries } from "./store.ts";
 

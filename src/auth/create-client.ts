@@ -1,5 +1,5 @@
 // Adds a client and shows its secret, this once.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import { requireScope } from "../actor.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { Problem } from "../problem.ts";

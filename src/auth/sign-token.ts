@@ -1,6 +1,6 @@
 // Makes an access token: a JWT (RFC 7519, RFC 9068) that any of the city's servers can check by itself.
 import { SignJWT } from "jose";
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { Scope } from "../actor.ts";
 import type { Client } from "./client.ts";
 import type { SigningKey } from "./signing-key.ts";

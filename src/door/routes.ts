@@ -115,10 +115,10 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
           "Every program in force, for the household, each member and the RT, ineligible ones too; each " +
           "criterion says what is missing or who decided it.",
         params,
-        response: { 200: z.strictObject({ items: z.array(matchAnswer) }) },
+        response: { 200: pageOf(matchAnswer) },
       },
     },
-    async (request) => ({ items: await getHouseholdMatches(request.ctx, criteria, request.params.id) }),
+    async (request) => whole(await getHouseholdMatches(request.ctx, criteria, request.params.id)),
   );
 
   app.get(
@@ -132,12 +132,12 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         description:
           "All of the household, its members and its RT, finished ones too, as far as the caller may see.",
         params,
-        response: { 200: z.strictObject({ items: z.array(referralAnswer) }) },
+        response: { 200: pageOf(referralAnswer) },
       },
     },
     async (request) => {
       const referrals = await listHouseholdReferrals(request.ctx, request.params.id);
-      return { items: referrals.map(toReferralAnswer) };
+      return whole(referrals.map(toReferralAnswer));
     },
   );
 
@@ -174,6 +174,11 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
     },
   );
 };
+
+/** What a household has of a kind fits one page. */
+function whole<Item>(items: Item[]) {
+  return { items, nextCursor: null };
+}
 
 function answerHousehold(reply: FastifyReply, view: HouseholdView) {
   reply.header("etag", etagOf(view.registered.household.revision));

@@ -1,5 +1,5 @@
 // Writes an enrolment that a verb has checked: the row, its event, and the touch of the subject.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";

@@ -1,5 +1,5 @@
 // Writes a transaction's events, unnumbered, in one statement.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import { insertEvents } from "./store.ts";
 

@@ -1,5 +1,6 @@
 // PURE. Households as the answers show them: numbers masked unless the caller said why.
 import { z } from "zod";
+import { partsOfRtCode } from "../areas/area.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
 import { isoDate, timestamp, uuid } from "../http/wire.ts";
 import type { RegisteredHousehold } from "./household.ts";
@@ -39,7 +40,7 @@ export const householdAnswer = z
       .optional()
       .describe("The last four digits; null where no number is on file"),
     familyCardNumber: number.optional().describe("For callers with `pii:read` who send `X-Purpose`"),
-    areaCode: z.string().describe("Code of the RT"),
+    areaCode: z.string().describe("Code of the village"),
     rt: z.string(),
     rw: z.string().nullable(),
     address: z.string().nullable(),
@@ -78,12 +79,13 @@ export interface HouseholdView {
 export function toHouseholdAnswer(view: HouseholdView): HouseholdAnswer {
   const { household, members, documents } = view.registered;
   const { visible } = view;
+  const { villageCode, rt } = partsOfRtCode(household.areaCode)!;
   return {
     id: household.id,
     status: household.status,
     ...numberFields(view, household.id, "family-card", "familyCardNumber"),
-    areaCode: household.areaCode,
-    rt: household.areaCode.slice(household.areaCode.lastIndexOf(".") + 1),
+    areaCode: villageCode,
+    rt,
     rw: household.rw,
     address: household.address,
     phone: household.phone,

@@ -14,7 +14,8 @@ export function answerProblems(
     const problem = await withReferenceFaults(asProblem(error, translate), request);
     if (problem.status >= 500) request.log.error({ err: error }, "request failed");
     // The caller's fault as the database sees it may be ours: a schema lets through what no column holds.
-    else if (translate(error)) request.log.warn({ err: error, code: problem.code }, "refused by the database");
+    else if (translate(error))
+      request.log.warn({ err: error, code: problem.code }, "refused by the database");
     return sendProblem(problem, request, reply);
   });
   const methodsOf = knownMethods(app);

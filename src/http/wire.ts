@@ -45,13 +45,13 @@ const tooEarly = {
 };
 
 export const isoDate = z.iso
-  .date()
+  .date({ abort: true })
   .refine((date) => date >= firstDate, tooEarly)
   .meta({ examples: ["2026-07-01"] });
 
 /** A moment (RFC 3339). Callers may send any offset, such as `+07:00`; answers are in UTC. */
 export const timestamp = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((moment) => Date.parse(moment) >= Date.parse(firstDate), tooEarly)
   .meta({ examples: ["2026-07-01T02:03:04.567Z"] });
 export const uuid = z.uuid().meta({ examples: ["0198c0de-7a00-7000-8000-000000000001"] });

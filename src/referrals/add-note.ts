@@ -1,5 +1,5 @@
 // Somebody who works with a referral leaves a note on it.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import { requireScope } from "../actor.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { text } from "../fault.ts";

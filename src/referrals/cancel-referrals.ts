@@ -1,5 +1,5 @@
 // The door cancels referrals whose ground is gone, in one statement however many.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import { moveByDoor } from "./bulk-store.ts";
 import { flagEligibilityChanged } from "./flag-eligibility-changed.ts";

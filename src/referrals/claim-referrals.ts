@@ -1,5 +1,5 @@
 // An agency picks up its next referrals, as many as it can work on.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import { requireScope } from "../actor.ts";
 import { unknownAreas } from "../areas/area-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";

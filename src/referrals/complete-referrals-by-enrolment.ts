@@ -1,5 +1,5 @@
 // Completes the unfinished referrals of subjects that receive their program by an enrolment recorded elsewhere.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";

@@ -1,5 +1,5 @@
 // The one way in which a caller moves a referral: lock, decide, write, and say so.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";

@@ -1,5 +1,5 @@
 // Opens referrals that the door has decided on, in one statement however many.
-import { v7 as uuidv7 } from "uuid";
+import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
 import { insertOpenings } from "./bulk-store.ts";
 import { doorActor } from "./lifecycle.ts";

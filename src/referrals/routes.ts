@@ -32,8 +32,8 @@ export const referralRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary: "List referrals",
         description:
-          "By the time of the last change. An agency sees what it is or was asked for and what it supports; what " +
-          "is no longer offered to it, without the household. A field officer sees those of its area.",
+          "By the time of the last change. An agency sees what it is or was asked for, what it supports, and what " +
+          "it asked others for; what is not or no longer offered to it, without the household. A field officer sees those of its area.",
         querystring: z.strictObject({ ...pageQuery, ...referralFilters }),
         response: { 200: pageOf(referralAnswer) },
       },

@@ -27,11 +27,12 @@ describe("GET /v1/areas/{code}", () => {
     expect((await api.as("analyst").get("/v1/areas/1571030001")).body.code).toBe("15.71.08.1003");
   });
 
-  it("answers an RT with its facts and counts", async () => {
+  it("answers an RT with its facts, and with its counts those who see its households", async () => {
     await api
       .as("tkpk")
       .put("/v1/areas/15.71.08.1003.001/indicators", { indicators: { slum: true, householdsOfficial: 80 } });
-    const { body } = await api.as("integrator").get("/v1/areas/15.71.08.1003.001");
+    const path = "/v1/areas/15.71.08.1003.001";
+    const { body } = await api.as("field", { area: "15.71.08" }).get(path);
     expect(body).toMatchObject({
       level: "rt",
       name: "RT 001",
@@ -44,6 +45,11 @@ describe("GET /v1/areas/{code}", () => {
         outOfSchoolChildren: { min: 0, max: 0 },
       },
     });
+    for (const client of [api.as("integrator"), api.as("field", { area: "15.71.01" })]) {
+      const others = await client.get(path);
+      expect(others.body.indicators).toEqual(body.indicators);
+      expect(others.body).not.toHaveProperty("counts");
+    }
   });
 
   it("knows the city without a parent, and no other area", async () => {

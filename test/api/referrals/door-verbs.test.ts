@@ -42,10 +42,10 @@ function inDoor<T>(work: (tx: TransactionContext) => Promise<T>): Promise<T> {
   return inTransaction(api.ctx(), work);
 }
 
-/** The statements that the work itself sends, without those around its transaction. */
 /** The sequencer numbers what earlier tests committed, on a connection of its own and whenever it comes to it. */
 const ofSequencer = /^(audit\.|events\.number|sequencer\.|database\.|begin$|commit$|rollback$)/;
 
+/** The statements that the work itself sends, without those around its transaction. */
 async function statementsOf(work: (tx: TransactionContext) => Promise<unknown>): Promise<string[]> {
   return inDoor(async (tx) => {
     const sent: string[] = [];

@@ -38,6 +38,42 @@ describe("a caller", () => {
     expect(JSON.stringify(body)).not.toContain(referral.personId);
   });
 
+  test("pages through what it is asked for, holds, lost and supports, each once and in order", async () => {
+    const area = await givenRt(api);
+    const ofDlh = { program: "pbi-jkn", candidates: ["dlh"] };
+    const opened = [];
+    for (const part of [
+      ofDlh,
+      ofDlh,
+      { program: "pbi-jkn", candidates: ["dlh", "dinkes"] },
+      { program: "pbi-jkn", candidates: ["dinkes"] },
+    ]) {
+      api.clock.advance(1000);
+      opened.push(...(await open(api, [openingFor(await givenHome(api, area), part)])));
+    }
+    const supported = { program: "kampung-bantar", candidates: ["dpmppa"], householdId: null };
+    api.clock.advance(1000);
+    const rt = { ...supported, subjectType: "area" as const, subjectId: area };
+    opened.push(...(await open(api, [openingFor(await givenHome(api, area), rt)])));
+    const dlh = api.as("agency", { agency: "dlh" });
+    const [asked, held, lost, , supports] = opened.map(({ id }) => id);
+    for (const [client, id, action, body] of [
+      [dlh, held, "accept", {}],
+      [dlh, lost, "decline", { reason: { code: "no-capacity" } }],
+    ] as const) {
+      api.clock.advance(1000);
+      expect((await client.post(path({ id: id! }, action), body)).status).toBe(200);
+    }
+    const pages: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const { body } = await dlh.get(`/v1/referrals?area=${area}&limit=1${cursor && `&cursor=${cursor}`}`);
+      pages.push(...idsOf(body));
+      cursor = body.nextCursor;
+    }
+    expect(pages).toEqual([asked, supports, held, lost]);
+    expect(idsOf((await dlh.get(`/v1/referrals?area=${area}&holder=dlh`)).body)).toEqual([held]);
+  });
+
   test("without the scope gets a 403", async () => {
     expect((await api.as("analyst").get("/v1/referrals")).status).toBe(403);
   });

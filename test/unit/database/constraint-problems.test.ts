@@ -1,6 +1,7 @@
 // What Postgres refuses, as callers and the log see it.
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPool } from "../../../src/database/connect.ts";
 import { problemOfDatabaseError } from "../../../src/database/constraint-problems.ts";
@@ -54,6 +55,11 @@ describe("a refusal becomes a problem", () => {
       "unprocessable",
     ],
     ["a number out of range", "select 3000000000::bigint::int", "unprocessable"],
+    ["a text that is no UUID", "select 'x'::uuid", "invalid-request"],
+    ["a text that is no date", "select 'x'::date", "invalid-request"],
+    ["a date that there is not", "select '2026-02-30'::date", "invalid-request"],
+    ["half a character in JSON", `select '"\\ud800"'::jsonb`, "invalid-request"],
+    ["U+0000 in JSON", `select '"\\u0000"'::jsonb`, "invalid-request"],
     ["a lock that is not free", "do $$ begin raise exception using errcode = '55P03'; end $$", "busy"],
     ["a time limit", "do $$ begin raise exception using errcode = '57014'; end $$", "unavailable"],
   ])("%s", async (_name, sql, code) => {
@@ -93,6 +99,22 @@ describe("the log", () => {
     const cast = await logged(await refusalOf("select $1::text::uuid", ["1571080101900001"]));
     expect(cast).toContain("22P02");
     expect(cast).not.toContain("1571080101900001");
+  });
+
+  test("quotes no value either when the connection is lost while drizzle asks", async () => {
+    const { orm } = poolDatabase(
+      createPool({ connectionString: "postgres://u:p@127.0.0.1:1/x", schema: database.schema }),
+    );
+    const lost = await orm
+      .select()
+      .from(identifiers)
+      .where(eq(identifiers.system, "1571080101900001\n    at 1571080101900001"))
+      .catch((error: unknown) => error);
+    expect(problemOfDatabaseError(lost)?.code).toBe("unavailable");
+    const line = await logged(lost);
+    expect(line).toContain("ECONNREFUSED");
+    expect(line).not.toContain("1571080101900001");
+    expect(line).not.toContain("select");
   });
 
   test("keeps the words of other errors", async () => {
