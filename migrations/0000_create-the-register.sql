@@ -439,6 +439,7 @@ CREATE INDEX "referrals_subject" ON "referrals" USING btree ("subject_type","sub
 CREATE INDEX "referrals_holder" ON "referrals" USING btree ("holder","updated_at","id");--> statement-breakpoint
 CREATE INDEX "referrals_candidates" ON "referrals" USING gin ("candidates");--> statement-breakpoint
 CREATE INDEX "referrals_former_agencies" ON "referrals" USING gin ("former_agencies");--> statement-breakpoint
+CREATE INDEX "referrals_program" ON "referrals" USING btree ("program","updated_at","id");--> statement-breakpoint
 CREATE INDEX "referrals_updated_at" ON "referrals" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE INDEX "referrals_claimable" ON "referrals" USING btree ("program","priority" DESC NULLS LAST,"opened_at","id") WHERE status = 'requested';--> statement-breakpoint
 CREATE INDEX "referrals_claimable_by_due_time" ON "referrals" USING btree ("due_at","opened_at","id") WHERE status = 'requested';

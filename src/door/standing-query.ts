@@ -1,6 +1,7 @@
 // Reads what is on file about subjects in one statement: matches, unfinished referrals, holds, enrolments, reviews.
 import type { Subject } from "../subject.ts";
 import { type Database, statement } from "../database/statement.ts";
+import { isRunning } from "../enrolments/running-query.ts";
 import type { StoredMatch } from "../matching/match.ts";
 import type { RunningEnrolment, Standing, StandingHold, StandingReferral } from "./standing.ts";
 
@@ -37,7 +38,7 @@ const standing = statement<Row>(
    select 'enrolment', jsonb_build_object(${subjectFields}, 'program', x.program, 'status', x.status,
      'startsOn', x.starts_on, 'endsOn', x.ends_on)
    from enrolments x ${join}
-   where x.status in ('active', 'suspended') and (x.ends_on is null or x.ends_on >= $3::date)
+   where ${isRunning("x", "$3")}
    union all
    select 'review', jsonb_build_object(${subjectFields}, 'reviewOn', x.review_on)
    from reviews x ${join}`,

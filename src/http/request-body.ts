@@ -11,7 +11,7 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, body, done) => {
     // Decoding would put U+FFFD in the place of what it cannot read, and a name would be stored that nobody wrote.
     if (!isUtf8(body)) return done(notUtf8(), undefined);
-    parseJson(request, body.toString("utf8"), done);
+    void parseJson(request, body.toString("utf8"), done);
   });
   app.addHook("onRequest", async (request, reply) => {
     if (isPlain(request)) return;
