@@ -81,11 +81,14 @@ export function compileProgram(
     references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
     readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
-    evaluate: (facts) =>
-      otherwise(
-        () => decide(facts),
-        () => decideOneByOne(criteria, compiled, facts),
-      ),
+    // Written out: this runs for every subject and program, and `otherwise` would make functions each time.
+    evaluate(facts) {
+      try {
+        return decide(facts);
+      } catch {
+        return decideOneByOne(criteria, compiled, facts);
+      }
+    },
     explain: (facts) =>
       criteria.map(({ code, label }, place) => ({
         code,

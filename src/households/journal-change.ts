@@ -44,6 +44,8 @@ export function journalChange(
     });
     if (membership.leftOn !== null) tx.touch(person);
   }
+  // Who had left before may be told of as dead: what is still under way for them ends too.
+  for (const { id, status } of change.persons) if (status !== "active") tx.touch({ type: "person", id });
   tx.touch(subject, { opens: true });
   if (!contributionChanged(stored, change)) return;
   tx.touch({ type: "area", id: household.areaCode }, { opens: true });

@@ -22,17 +22,19 @@ export function indicatorObject(indicators: readonly Indicator[]): z.ZodType<Sen
   return z
     .looseObject(shape)
     .superRefine((value, issues) => {
-      for (const name of Object.keys(value).filter((key) => !Object.hasOwn(shape, key))) {
-        issues.addIssue({
-          code: "custom",
-          path: [name],
-          params: unknownIndicator(name, Object.keys(shape), fields),
-        });
+      const known = Object.keys(shape);
+      const unknown = Object.keys(value).filter((key) => !Object.hasOwn(shape, key));
+      for (const [place, name] of unknown.entries()) {
+        const near = place < maxSuggestions ? nearest(name, known) : undefined;
+        issues.addIssue({ code: "custom", path: [name], params: unknownIndicator(name, near, fields) });
       }
       // Told even when a value is of the wrong type, so that the caller mends all in one go.
     }, whateverElseIsWrong)
     .meta({ additionalProperties: false }) as unknown as z.ZodType<SentIndicators, SentIndicators>;
 }
+
+/** More are not told in one answer, and each is compared with every indicator. */
+const maxSuggestions = 200;
 
 const whateverElseIsWrong = {
   when: ({ value }: { value: unknown }) =>
@@ -79,7 +81,7 @@ function oneOf(codes: readonly Code[]) {
   return z.enum(codes.map((code) => code.slug));
 }
 
-function unknownIndicator(name: string, known: readonly string[], fields: ReadonlySet<string>) {
+function unknownIndicator(name: string, near: string | undefined, fields: ReadonlySet<string>) {
   const sent = shown(name);
   if (fields.has(name)) {
     return faultParams(
@@ -88,7 +90,6 @@ function unknownIndicator(name: string, known: readonly string[], fields: Readon
       `"${sent}" is a field of the record itself; send it outside indicators.`,
     );
   }
-  const near = nearest(name, known);
   return faultParams(
     "unknown-indicator",
     `Indikator "${sent}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""}`,

@@ -21,7 +21,10 @@ export function answerProblems(
   const methodsOf = knownMethods(app);
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url.split("?")[0]!);
-    if (methods.length === 0) return sendProblem(new Problem("not-found"), request, reply);
+    // A route that serves files calls this handler for those that it has not.
+    if (methods.length === 0 || methods.includes(request.method)) {
+      return sendProblem(new Problem("not-found"), request, reply);
+    }
     return sendProblem(new Problem("method-not-allowed"), request, reply.header("allow", methods.join(", ")));
   });
 }

@@ -33,6 +33,14 @@ function faults(body: unknown) {
   }));
 }
 
+it("compares only as many unknown names as one answer tells", () => {
+  const typos = Object.fromEntries(Array.from({ length: 300 }, (_, place) => [`rooms${place}`, 1]));
+  const told = faults(typos);
+  expect(told).toHaveLength(300);
+  expect(told[0]!.detail).toContain('Did you mean "rooms"?');
+  expect(told[299]!.detail).toBe('The indicator "rooms299" is not known.');
+});
+
 describe("a valid object of indicators", () => {
   it("holds any of them, each may be null, all may be absent", () => {
     const sent = { hasCar: true, rooms: null, incomeIdr: 3_000_000_000, cover: [], floor: "earth" };

@@ -18,6 +18,7 @@ function withRoute(referenceFaults: () => Promise<Fault[]>): FastifyInstance {
   app.post("/things", { config: { referenceFaults }, schema }, async () => ({}));
   app.put("/things/:id", async () => ({}));
   app.get("/things/:id", async () => ({}));
+  app.get("/files/*", async (_request, reply) => reply.callNotFound());
   app.get("/faults/:count", async (request) => {
     const count = Number((request.params as { count: string }).count);
     const errors = Array.from({ length: count }, (_, place) =>
@@ -88,5 +89,6 @@ describe("the wrong method", () => {
     for (const url of ["/thing", "/things/1/2", "/", "/things/"]) {
       expect((await app.inject({ method: "DELETE", url })).statusCode).toBe(404);
     }
+    expect((await app.inject("/files/missing")).statusCode).toBe(404);
   });
 });
