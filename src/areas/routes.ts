@@ -5,7 +5,7 @@ import { etagOf } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { toWarnings } from "../http/warnings.ts";
-import { areaCode } from "../http/wire.ts";
+import { areaCode, areaCodeOrAlias } from "../http/wire.ts";
 import { createArea } from "./create-area.ts";
 import { getArea } from "./get-area.ts";
 import { listAreas } from "./list-areas.ts";
@@ -15,7 +15,6 @@ import {
   areaLevel,
   areaListed,
   areaObservation,
-  codeOrAlias,
   newArea,
   observedAreaAnswer,
   toAreaAnswer,
@@ -84,7 +83,7 @@ export const areaRoutes: FastifyPluginAsyncZod = async (app) => {
         description:
           "One area by its code, or by the statistics office's or a former one: the answer carries the code in use. " +
           "An RT comes with its facts and with what its registered households add up to.",
-        params: z.strictObject({ code: codeOrAlias }),
+        params: z.strictObject({ code: areaCodeOrAlias }),
         response: { 200: areaAnswer },
       },
     },
@@ -107,7 +106,7 @@ export const areaRoutes: FastifyPluginAsyncZod = async (app) => {
           "Named facts overwrite, `null` clears, others stay. An older observation, or an unverified one against a " +
           "verified, only fills what is absent; what is kept comes back as a warning. Needs no `If-Match`. An " +
           "unknown RT of a known village is made.",
-        params: z.strictObject({ code: codeOrAlias }),
+        params: z.strictObject({ code: areaCodeOrAlias }),
         body: areaObservation,
         response: { 200: observedAreaAnswer },
       },

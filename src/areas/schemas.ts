@@ -3,25 +3,16 @@ import { z } from "zod";
 import type { Interval } from "../eligibility/catalogue.ts";
 import type { AreaCounts } from "../eligibility/indicators/records.ts";
 import { warningAnswer } from "../http/warnings.ts";
-import { areaCode, isoDate, line, timestamp } from "../http/wire.ts";
+import { areaCode, areaCodeOrAlias, isoDate, line, rtNumber, timestamp } from "../http/wire.ts";
 import { type Area, areaLevels } from "./area.ts";
 import type { AreaView } from "./get-area.ts";
 import { areaIndicators } from "./indicator-object.ts";
 
-/** A code of ours or an alias: the statistics office writes ten digits without dots. */
-export const codeOrAlias = z
-  .string()
-  .regex(/^\d[\d.]{1,19}$/, "Digits and dots, such as 15.71.08.1003 or 1571030001.")
-  .meta({ examples: ["15.71.08.1003", "1571030001"] });
-
 export const areaLevel = z.enum(areaLevels);
 
 export const newArea = z.strictObject({
-  villageCode: codeOrAlias.describe("Code of the village, or an alias of it"),
-  rt: z
-    .string()
-    .regex(/^(?!0+$)\d{1,3}$/, "One to three digits, such as 012.")
-    .meta({ examples: ["012"] }),
+  villageCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
+  rt: rtNumber,
   name: line(100).optional(),
 });
 

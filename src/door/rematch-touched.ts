@@ -36,6 +36,8 @@ export async function rematchTouched(
   const areas = loaded.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
   const matches = [...households, ...areas].flatMap((one) => one.matches);
 
+  logFailures(tx, matches);
+
   const reviews = [
     ...households.map((one) => reviewOf("household", one.subject.id, one.matches)),
     ...areas.map((one) => reviewOf("area", one.subject.code, one.matches)),
@@ -46,6 +48,15 @@ export async function rematchTouched(
   const opening = new Set(mayOpen ? touched.filter((one) => one.opens).map((one) => one.id) : []);
   const opens = (match: Match) => opening.has(match.householdId ?? match.subject.id);
   await apply(tx, criteria, decide(criteria, loaded, matches, today, opens));
+}
+
+/** One program's fault stops no other, but somebody has to mend it. */
+function logFailures({ log }: TransactionContext, matches: readonly Match[]): void {
+  for (const { program, version, failures } of matches) {
+    for (const { criterion, error } of failures ?? []) {
+      log.error({ program, version, criterion, err: error }, "a criterion cannot be evaluated");
+    }
+  }
 }
 
 /** RT that only serve as facts of their households keep their matches. */

@@ -1,6 +1,7 @@
 // PURE. Events on the wire: CloudEvents 1.0, structured JSON.
 import { z } from "zod";
 import { timestamp, uuid } from "../http/wire.ts";
+import { inBothLanguages } from "../http/zod-faults.ts";
 import type { EventView, NumberedEvent } from "./event.ts";
 
 export const eventQuery = z.strictObject({
@@ -15,7 +16,10 @@ export const eventQuery = z.strictObject({
   type: z
     .string()
     .max(60)
-    .regex(/^[a-z-]+\.[a-z-]+$/, "A type such as referral.accepted.")
+    .regex(
+      /^[a-z-]+\.[a-z-]+$/,
+      inBothLanguages("Jenis seperti referral.accepted.", "A type such as referral.accepted."),
+    )
     .optional()
     .describe("Only events of this type")
     .meta({ examples: ["referral.accepted"] }),

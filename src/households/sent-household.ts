@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { maxMembers } from "./check-household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
-import { areaCode, isoDate, line, timestamp, uuid } from "../http/wire.ts";
+import { areaCode, areaCodeOrAlias, isoDate, line, rtNumber, timestamp, uuid } from "../http/wire.ts";
+import { inBothLanguages } from "../http/zod-faults.ts";
 import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 
 const sixteenDigits = (example: string) =>
   z
     .string()
-    .regex(/^\d{16}$/, "Must be 16 digits.")
+    .regex(/^\d{16}$/, inBothLanguages("Harus 16 angka.", "Must be 16 digits."))
     .meta({ examples: [example] });
 
 /** An id that another system gave: unique within that system. */
@@ -50,14 +51,11 @@ export const sentHousehold = z
   .strictObject({
     familyCardNumber: sixteenDigits("1571080101260001").optional().describe("No. KK"),
     source: sourceId.optional().describe("The id that the sending system knows the household by"),
-    areaCode: areaCode.describe("Code of the village, or an alias of it"),
-    rt: z
-      .string()
-      .regex(/^(?!0{1,3}$)\d{1,3}$/, "One to three digits, not zero.")
-      .meta({ examples: ["012"] }),
+    areaCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
+    rt: rtNumber,
     rw: z
       .string()
-      .regex(/^\d{1,3}$/, "One to three digits.")
+      .regex(/^\d{1,3}$/, inBothLanguages("Satu sampai tiga angka.", "One to three digits."))
       .nullable()
       .optional()
       .meta({ examples: ["004"] }),
@@ -71,7 +69,10 @@ export const sentHousehold = z
           .string()
           .regex(
             /^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/,
-            "A year, a quarter or a month: 2026, 2026-Q2, 2026-07.",
+            inBothLanguages(
+              "Tahun, triwulan atau bulan: 2026, 2026-Q2, 2026-07.",
+              "A year, a quarter or a month: 2026, 2026-Q2, 2026-07.",
+            ),
           )
           .meta({ examples: ["2026-Q2"] }),
       })

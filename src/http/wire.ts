@@ -1,6 +1,6 @@
 // PURE. The small types that every feature's schemas are made of, with examples for the document.
 import { z } from "zod";
-import { faultParams } from "./zod-faults.ts";
+import { faultParams, inBothLanguages } from "./zod-faults.ts";
 
 /** Control characters carry no name or address, and break terminals, CSV files and logs. */
 const control = /\p{Cc}/u;
@@ -60,7 +60,13 @@ export const uuid = z.uuid().meta({ examples: ["0198c0de-7a00-7000-8000-00000000
 const codeLike = (example: string) =>
   z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,59}$/, "Lower-case letters, digits and hyphens, 2 to 60 characters.")
+    .regex(
+      /^[a-z][a-z0-9-]{1,59}$/,
+      inBothLanguages(
+        "Huruf kecil, angka dan tanda hubung, 2 sampai 60 karakter.",
+        "Lower-case letters, digits and hyphens, 2 to 60 characters.",
+      ),
+    )
     .meta({ examples: [example] });
 
 export const code = codeLike("jambi-cerdas");
@@ -70,5 +76,29 @@ export const reasonCode = codeLike("client-refused");
 /** Area codes of the Home Ministry; an RT has three more digits. */
 export const areaCode = z
   .string()
-  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3})?)?)?)?$/, "Digits and dots, such as 15.71.08.1003.")
+  .regex(
+    /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3})?)?)?)?$/,
+    inBothLanguages("Angka dan titik, seperti 15.71.08.1003.", "Digits and dots, such as 15.71.08.1003."),
+  )
   .meta({ examples: ["15.71.08.1003"] });
+
+/** An area's code, or an alias of it: a former code, or the statistics office's. */
+export const areaCodeOrAlias = z
+  .string()
+  .regex(
+    /^\d[\d.]{1,19}$/,
+    inBothLanguages(
+      "Angka dan titik, seperti 15.71.08.1003 atau 1571030001.",
+      "Digits and dots, such as 15.71.08.1003 or 1571030001.",
+    ),
+  )
+  .meta({ examples: ["15.71.08.1003"] });
+
+/** The number of an RT within its village, `012` or `12`. */
+export const rtNumber = z
+  .string()
+  .regex(
+    /^(?!0+$)\d{1,3}$/,
+    inBothLanguages("Satu sampai tiga angka, bukan nol.", "One to three digits, not zero."),
+  )
+  .meta({ examples: ["012"] });

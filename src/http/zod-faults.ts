@@ -86,12 +86,19 @@ const formats: Readonly<Record<string, readonly [string, string]>> = {
   date: ["Harus tanggal yang ada, YYYY-MM-DD.", "Must be a date that exists, YYYY-MM-DD."],
   datetime: ["Harus waktu RFC 3339.", "Must be an RFC 3339 time."],
   uuid: ["Harus UUID.", "Must be a UUID."],
+  email: ["Harus alamat surel.", "Must be an e-mail address."],
 };
+
+/** zod carries one message: both sentences in it, a line each. */
+export function inBothLanguages(id: string, en: string): string {
+  return `${id}\n${en}`;
+}
 
 function badFormat(issue: Extract<Issue, { code: "invalid_format" }>, at: string): Fault {
   const known = formats[issue.format];
   if (known) return fault(at, "bad-format", ...known);
-  return fault(at, "bad-format", issue.message, issue.message);
+  const [id = "", en = id] = issue.message.split("\n");
+  return fault(at, "bad-format", id, en);
 }
 
 /** The branch that came nearest speaks: the one with the fewest faults. */

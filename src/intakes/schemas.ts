@@ -6,7 +6,7 @@ import { householdAnswer } from "../households/household-answer.ts";
 import { maxMembers } from "../households/check-household.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
 import { warningAnswer } from "../http/warnings.ts";
-import { areaCode, code, isoDate, line, paragraph, timestamp, uuid } from "../http/wire.ts";
+import { areaCodeOrAlias, code, isoDate, line, paragraph, rtNumber, timestamp, uuid } from "../http/wire.ts";
 import { faultParams } from "../http/zod-faults.ts";
 import { referralAnswer } from "../referrals/referral-answer.ts";
 import { exampleIntake } from "./example-intake.ts";
@@ -30,8 +30,8 @@ const applicant = z
   .meta({ id: "Applicant" });
 
 const sentArea = z.strictObject({
-  areaCode: areaCode.describe("Code of the village"),
-  rt: sentHousehold.shape.rt,
+  areaCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
+  rt: rtNumber,
   indicators: areaIndicators,
   observedOn: isoDate.optional(),
 });
@@ -95,8 +95,10 @@ export const screening = z
         documents: true,
       })
       .extend({
-        areaCode: areaCode.optional().describe("Code of the village; with `rt` the RT's facts count too"),
-        rt: sentHousehold.shape.rt.optional(),
+        areaCode: areaCodeOrAlias
+          .optional()
+          .describe("Code of the village; with `rt` the RT's facts count too"),
+        rt: rtNumber.optional(),
         documents: z
           .array(z.strictObject({ type: line(40), validUntil: isoDate.optional() }))
           .max(50)

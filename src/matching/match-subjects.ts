@@ -119,7 +119,7 @@ function matchOne(
 ): Match {
   const { compiled } = version;
   const facts = factsAt(asOf);
-  const { outcome, missing } = compiled.evaluate(facts);
+  const { outcome, missing, failures } = compiled.evaluate(facts);
   const dates = changeDates(target.household, target.area, criteria.city, compiled.timing, asOf);
   const changesOn = reviewOn(compiled, factsAt, asOf, dates);
   const countsChangeOn = asksChildren(version) ? (target.area?.counts?.changesOn ?? null) : null;
@@ -136,6 +136,7 @@ function matchOne(
     priority: outcome === "ineligible" ? null : (compiled.priority(facts) ?? null),
     reviewOn: earliest([changesOn, countsChangeOn, switchesOn]),
     factsHash: hashOf(version, target),
+    failures,
     facts,
     explain: () => compiled.explain(facts),
   };

@@ -1,6 +1,6 @@
 // PURE. What a match is: the outcome of the version in force for one subject.
 import type { Subject } from "../subject.ts";
-import type { ExplainedCriterion } from "../eligibility/program.ts";
+import type { ExplainedCriterion, ProgramOutcome } from "../eligibility/program.ts";
 import type { Facts, Unit } from "../eligibility/catalogue.ts";
 
 export type Outcome = "eligible" | "ineligible" | "undetermined";
@@ -24,6 +24,8 @@ export interface Match {
   readonly reviewOn: string | null;
   /** Hash of the stored facts that the version refers to. */
   readonly factsHash: string;
+  /** Criteria that could not be evaluated at all, and count as unknown: a fault of theirs or of ours. */
+  readonly failures: ProgramOutcome["failures"];
   /** What was evaluated, for snapshots. */
   readonly facts: Facts;
   /** Why: each criterion, computed when asked for. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Code, Indicator } from "../eligibility/catalogue.ts";
 import { isoDate, line } from "../http/wire.ts";
+import { inBothLanguages } from "../http/zod-faults.ts";
 import type { Setting } from "./list-settings.ts";
 
 export const level = z.enum(["household", "member", "area", "today", "setting"]);
@@ -34,7 +35,7 @@ export const indicatorAnswer = z
 
 export const settingName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, "Letters and digits.")
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, inBothLanguages("Huruf dan angka.", "Letters and digits."))
   .meta({ examples: ["minimumWageIdr"] });
 
 export const newSettingValue = z.strictObject({

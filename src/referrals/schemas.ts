@@ -1,6 +1,16 @@
 // PURE. What callers send about referrals, and reasons on the wire.
 import { z } from "zod";
-import { areaCode, bilingual, code, isoDate, line, paragraph, timestamp } from "../http/wire.ts";
+import {
+  agencyCode,
+  areaCode,
+  bilingual,
+  code,
+  isoDate,
+  line,
+  paragraph,
+  reasonCode,
+  timestamp,
+} from "../http/wire.ts";
 import type { Reason } from "./reason.ts";
 import { referralAnswer, resultAnswer } from "./referral-answer.ts";
 import { referralStates } from "./referral.ts";
@@ -14,14 +24,14 @@ export const referralFilters = {
     .optional()
     .describe("One state, or several by repeating the parameter"),
   program: code.optional(),
-  holder: code.optional().describe("Code of the agency that picked it up"),
-  candidate: code.optional().describe("Code of an agency that it is offered to"),
+  holder: agencyCode.optional().describe("Code of the agency that picked it up"),
+  candidate: agencyCode.optional().describe("Code of an agency that it is offered to"),
   area: areaCode.optional().describe("An area and everything below it"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
 };
 
 const reason = z.strictObject({
-  code: code.describe("See `GET /v1/reasons`"),
+  code: reasonCode.describe("See `GET /v1/reasons`"),
   text: paragraph(2000).optional().describe("In the officer's own words"),
 });
 /** What every action takes beside its own. */
@@ -49,7 +59,7 @@ export const completion = z.strictObject({
   }),
   ...remarks,
 });
-export const reassignment = z.strictObject({ agency: code, reason: reason.optional(), ...remarks });
+export const reassignment = z.strictObject({ agency: agencyCode, reason: reason.optional(), ...remarks });
 
 export const claim = z.strictObject({
   program: code.optional().describe("By priority within it; without one, by due time across programs"),

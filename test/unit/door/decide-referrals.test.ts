@@ -33,6 +33,7 @@ const match = (outcome: Outcome): Match => ({
   priority: null,
   reviewOn: null,
   factsHash: "h",
+  failures: undefined,
   facts: { today: {}, setting: {} },
   explain: () => [],
 });

@@ -21,6 +21,7 @@ const evaluated = (changes: Partial<Match> = {}): Match => ({
   label: "",
   householdId: "H1",
   areaCode: "15.71.08.1003.012",
+  failures: undefined,
   facts: { today: {}, setting: {} },
   explain: () => [],
   ...changes,
