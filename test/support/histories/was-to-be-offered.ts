@@ -49,8 +49,10 @@ function isFreeSince(one: Expected, register: Register, today: string, { at, wri
   const isReceived = ({ program, subjectType, subjectId }: Row) =>
     ((subjectType === one.subjectType && subjectId === one.subjectId) || subjectId === one.household?.id) &&
     (program === one.program.code || excludes.includes(program as string));
-  const byPerson = ({ id }: Row) =>
-    register.transitions.filter(({ referralId }) => referralId === id).at(-1)!.actor !== "door";
+  const byPerson = ({ id, status }: Row) =>
+    register.transitions.some(
+      ({ referralId, toStatus, actor }) => referralId === id && toStatus === status && actor !== "door",
+    );
   return (
     register.holds.some((hold) => isAbout(hold) && hold.liftedAt !== null && hold.liftedAt >= at) ||
     register.enrolments.some((row) => isReceived(row) && !isRunning(row, today) && row.createdAt <= at) ||
