@@ -1,4 +1,5 @@
 // PURE. The calls of one batch, at random, and which of their intakes ask that nothing opens.
+import { actions } from "../../../src/referrals/lifecycle.ts";
 import * as households from "./household-calls.ts";
 import type { Scene } from "./household-calls.ts";
 import * as laws from "./law-calls.ts";
@@ -10,15 +11,22 @@ const writes = { ...households, ...referrals, ...laws };
 /** How often each kind of write is tried. */
 const dailyWeights = {
   ...{ intake: 12, areaIntake: 1, areaIndicators: 2, newArea: 1, replacement: 3 },
-  ...{ referralAction: 12, claim: 2, request: 2, enrolment: 3, note: 1 },
+  ...{ referralAction: 12, claim: 2, request: 3, enrolment: 4, note: 1 },
 };
 const lawWeights = { version: 5, recipients: 2, setting: 2, program: 3 };
 
-export type Kind = keyof typeof dailyWeights | keyof typeof lawWeights;
-export const kinds = Object.keys({ ...dailyWeights, ...lawWeights }) as Kind[];
+type Kind = keyof typeof dailyWeights | keyof typeof lawWeights;
+
+/** Every kind of write by what it is counted as: actions on referrals, drafts and publications one by one. */
+export const names: readonly string[] = [
+  ...Object.keys({ ...dailyWeights, ...lawWeights }).filter((kind) => kind !== "referralAction"),
+  ...actions,
+  "publish",
+];
 
 export interface Planned {
-  readonly kind: Kind;
+  /** One of `names`. */
+  readonly name: string;
   readonly door: number;
   readonly call: Call;
 }
@@ -31,7 +39,8 @@ export function planBatch(scene: Scene, doors: number, withLaws: boolean): Plann
   return all.flatMap((kind): Planned[] => {
     const call = writes[kind](scene);
     if (!call) return [];
-    const plan = { kind, call };
+    const action = call.path.split("/").at(-1)!;
+    const plan = { name: kind === "referralAction" || action === "publish" ? action : kind, call };
     const sameAgain = random.chance(0.08) ? [{ ...plan, door: random.int(0, doors - 1) }] : [];
     return [{ ...plan, door: random.int(0, doors - 1) }, ...sameAgain];
   });

@@ -22,6 +22,10 @@ export function checkReferrals(
     ...twice(enrolments, "running enrolments"),
     ...unfinished.flatMap((one) => checkOpen(one, byKey, register)),
     ...both(unfinished, enrolments, "an unfinished referral and a running enrolment"),
+    ...unfinished
+      .filter((referral) => holds.some((hold) => wasHeldOff(referral, hold)))
+      .map((referral) => `referral ${keyOfRow(referral)}: opened against a hold`),
+    ...reopened(register, enrolments).map((key) => `${key}: reopened, and its enrolment goes on`),
     ...expected
       .filter(
         (one) =>
@@ -52,6 +56,24 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
     ...(isHeld !== (referral.holder !== null) ? [`${told}: held by ${referral.holder}`] : []),
     ...(referral.status === "requested" && referral.candidates.length === 0 ? [`${told}: asks nobody`] : []),
   ];
+}
+
+/** A request lifts the hold, and so does taking up again the referral that has left it. */
+function wasHeldOff(referral: Row, hold: Row): boolean {
+  if (keyOfRow(referral) !== keyOfRow(hold)) return false;
+  if (hold.referralId === referral.id) return true;
+  return referral.basis === "automatic" && referral.openedAt >= hold.createdAt;
+}
+
+/** Running enrolments that were recorded by a referral before somebody took it up again. */
+function reopened({ transitions }: Register, enrolments: readonly Row[]): string[] {
+  return enrolments
+    .filter(({ referralId, createdAt }) =>
+      transitions.some(
+        (one) => one.referralId === referralId && one.action === "reopen" && one.at > createdAt,
+      ),
+    )
+    .map(keyOfRow);
 }
 
 function isOfferable(

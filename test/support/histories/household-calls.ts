@@ -88,7 +88,7 @@ function callerOf(random: Random): Caller {
 }
 
 function homeOf({ random, hot }: Scene): Home {
-  return random.chance(0.6) ? hot : random.pick(homes);
+  return random.chance(0.75) ? hot : random.pick(homes);
 }
 
 function numbersOf({ familyCardNumber, source }: Home, random: Random) {

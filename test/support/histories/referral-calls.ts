@@ -12,9 +12,9 @@ const agencies = ["dinsos", "dinkes", "disdik", "dpmppa", "perkim", "bappeda", "
 const actionsFrom: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   requested: { accept: 5, decline: 3, recall: 1, reassign: 1, cancel: 1 },
   returned: { reassign: 3, cancel: 1, recall: 1 },
-  accepted: { start: 3, hold: 2, complete: 2, release: 2, fail: 2, recall: 1, reassign: 1, cancel: 1 },
-  "in-progress": { hold: 2, complete: 3, release: 1, fail: 2, recall: 1, cancel: 1 },
-  "on-hold": { resume: 3, release: 2, fail: 1, recall: 1, reassign: 1 },
+  accepted: { start: 3, hold: 2, complete: 3, release: 2, fail: 2, recall: 2, reassign: 1, cancel: 1 },
+  "in-progress": { hold: 2, complete: 4, release: 1, fail: 2, recall: 2, cancel: 1 },
+  "on-hold": { resume: 3, release: 2, fail: 1, recall: 2, reassign: 1 },
   completed: { reopen: 1 },
   failed: { reopen: 1 },
   cancelled: { reopen: 1 },
@@ -77,11 +77,16 @@ export function enrolment(scene: Scene): Call | undefined {
   return { as: tkpk, method: "POST", path: "/v1/enrolments", body };
 }
 
-/** Unfinished ones of the persons that all look at, whether or not they live anywhere, before any other. */
+/** Unfinished ones of the persons that all look at, whether or not they live anywhere; flagged ones first. */
 function referralOf({ random, register, hot }: Scene): Row | undefined {
   const unfinished = register.referrals.filter((one) => !isFinished(one));
   const near = unfinished.filter(({ subjectLabel }) => hot.persons.some(({ name }) => name === subjectLabel));
-  const pools = [random.chance(0.7) ? near : [], random.chance(0.85) ? unfinished : [], register.referrals];
+  const pools = [
+    random.chance(0.3) ? unfinished.filter(({ eligibilityChanged }) => eligibilityChanged) : [],
+    random.chance(0.7) ? near : [],
+    random.chance(0.75) ? unfinished : [],
+    register.referrals,
+  ];
   const pool = pools.find((some) => some.length > 0);
   return pool && random.pick(pool);
 }
@@ -129,13 +134,22 @@ function datesOf(random: Random, today: string) {
 
 /** A program and a subject of its kind; persons who live in no household are asked for as well. */
 function subjectOf({ random, register, hot }: Scene) {
-  const isNear = ({ name }: Row) => hot.persons.some((one) => one.name === name);
-  const persons = random.chance(0.6) ? register.persons.filter(isNear) : register.persons;
+  const { persons, households, memberships } = register;
+  const near = persons.filter(({ name }) => hot.persons.some((one) => one.name === name));
+  const isNear = ({ id }: Row) =>
+    memberships.some(
+      ({ householdId, personId, leftOn }) =>
+        householdId === id && leftOn === null && near.some((person) => person.id === personId),
+    );
+  const onlyNear = random.chance(0.8);
   const subjects = [
-    ...register.households.map((one) => ({ type: "household", id: one.id as string })),
-    ...persons.map((one) => ({ type: "person", id: one.id as string })),
-    ...rts.map((rt) => ({ type: "area", id: codeOf(rt) })),
+    ...households
+      .filter((one) => !onlyNear || isNear(one))
+      .map((one) => ({ type: "household", id: one.id as string })),
+    ...(onlyNear ? near : persons).map((one) => ({ type: "person", id: one.id as string })),
+    ...random.some(rts, 0.5).map((rt) => ({ type: "area", id: codeOf(rt) })),
   ];
+  if (subjects.length === 0) return undefined;
   const subject = random.pick(subjects);
   const programs = register.programs.filter((one) => one.unit === subject.type);
   return programs.length === 0 ? undefined : { program: random.pick(programs).code as string, subject };

@@ -1,7 +1,7 @@
 // One history: batches of concurrent writes of every kind over all servers, each followed by a recomputation of everything.
 import { verifyAuditChain } from "../../../src/audit/verify-audit-chain.ts";
 import { jakartaDate } from "../../../src/jakarta-date.ts";
-import { type Kind, intakesWithoutReferrals, type Planned, planBatch } from "./batch.ts";
+import { intakesWithoutReferrals, type Planned, planBatch } from "./batch.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { checkMatches, checkReviews } from "./check-matches.ts";
 import { checkNumbering, checkRecords } from "./check-records.ts";
@@ -14,7 +14,7 @@ import { lawsInForce, recomputeMatches } from "./recompute-matches.ts";
 import { homes, programBodies } from "./world.ts";
 
 /** How often each kind of write was answered with each status. */
-export type Tally = Map<Kind, Map<number, number>>;
+export type Tally = Map<string, Map<number, number>>;
 
 const batches = 14;
 
@@ -93,7 +93,7 @@ class History {
     const planned = planBatch(scene, this.#doors, withLaws);
     const answers = await Promise.all(planned.map(({ door, call }) => this.#city.send(door, call)));
     this.#lastBatch = `batch ${number} of ${this.#today}:\n${tell(planned, answers)}`;
-    planned.forEach(({ kind }, place) => count(this.#tally, kind, answers[place]!.status));
+    planned.forEach(({ name }, place) => count(this.#tally, name, answers[place]!.status));
     this.#refuse(
       answers.flatMap(({ status }, place) => (status >= 500 ? [`${status} at call ${place + 1}`] : [])),
     );
@@ -185,7 +185,7 @@ function tell(planned: readonly Planned[], answers: readonly Answer[]): string {
     .join("\n");
 }
 
-function count(tally: Tally, kind: Kind, status: number): void {
-  const statuses = tally.get(kind) ?? new Map<number, number>();
-  tally.set(kind, statuses.set(status, (statuses.get(status) ?? 0) + 1));
+function count(tally: Tally, name: string, status: number): void {
+  const statuses = tally.get(name) ?? new Map<number, number>();
+  tally.set(name, statuses.set(status, (statuses.get(status) ?? 0) + 1));
 }
