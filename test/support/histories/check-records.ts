@@ -1,5 +1,6 @@
 // PURE. Where the register contradicts itself: memberships, numbers, the steps of referrals, what was told and audited.
-import { isLegalStep } from "./legal-steps.ts";
+import { referralStates } from "../../../src/referrals/referral.ts";
+import { isLegalStep, stepActions } from "./legal-steps.ts";
 import type { Register, Row } from "./read-register.ts";
 import { keyOfRow } from "./was-to-be-offered.ts";
 
@@ -44,11 +45,11 @@ function checkSteps({ transitions, audits, events }: Register, referral: Row): s
   const audited = audits
     .filter(({ entityType, entityId }) => entityType === "referral" && entityId === referral.id)
     .map(({ action }) => (action as string).replace("referral.", ""))
-    .filter((action) => action !== "note" && action !== "flag-eligibility");
+    .filter((action) => stepActions.has(action));
   const toldOf = events
-    .filter(({ type, data }) => data.referralId === referral.id && type !== "referral.eligibility-changed")
-    .map(({ type }) => type as string)
-    .filter((type) => type.startsWith("referral."));
+    .filter(({ data }) => data.referralId === referral.id)
+    .map(({ type }) => (type as string).replace("referral.", ""))
+    .filter((state) => (referralStates as readonly string[]).includes(state));
   return [
     ...faults,
     ...unequal(
@@ -59,7 +60,7 @@ function checkSteps({ transitions, audits, events }: Register, referral: Row): s
     ...unequal(
       `${told}: told`,
       toldOf,
-      steps.map(({ toStatus }) => `referral.${toStatus}`),
+      steps.map(({ toStatus }) => toStatus as string),
     ),
   ];
 }

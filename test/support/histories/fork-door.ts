@@ -3,10 +3,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Wish } from "./door-process.ts";
-import type { CityKeys, OpenDoor } from "./open-door.ts";
+import type { Opener } from "./open-city.ts";
 
 export interface DoorProcess {
-  open(keys: CityKeys, nowMs: number): Promise<OpenDoor>;
+  readonly open: Opener;
   end(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
 import type { Call, Caller } from "./open-city.ts";
 import type { Random } from "./random.ts";
 import type { Register, Row } from "./read-register.ts";
+import { areaFacts, householdFacts, memberFacts } from "./invented-facts.ts";
 import { codeOf, type Home, homes, type InventedPerson, rts } from "./world.ts";
 
 const tkpk: Caller = { role: "tkpk" };
@@ -132,7 +133,7 @@ function asInvented(person: Row, membership: Row): InventedPerson {
     ...{ name, sex, relation: membership.relation as string },
     ...(birthDate === null ? {} : { birthDate }),
     ...(birthYear === null ? {} : { birthYear }),
-  } as InventedPerson;
+  };
 }
 
 function observedOn(random: Random, today: string) {
@@ -152,54 +153,3 @@ function certificate(random: Random, today: string) {
   const document = { type: "sktm", number: `S-${random.int(1, 2)}`, issuer: "invented" };
   return random.chance(0.8) ? { ...document, validUntil } : document;
 }
-
-type Choices = Readonly<Record<string, readonly unknown[]>>;
-
-/** Each is named or not, and now and then cleared. */
-function factsOf(random: Random, choices: Choices, named: number): Record<string, unknown> {
-  const facts = random.some(Object.entries(choices), named);
-  return Object.fromEntries(
-    facts.map(([name, values]) => [name, random.chance(0.08) ? null : random.pick(values)]),
-  );
-}
-
-const areaFacts = (random: Random) =>
-  factsOf(
-    random,
-    {
-      wasteManaged: [true, false],
-      watchPostActive: [true, false],
-      proposalStatus: ["none", "not-funded", "not-funded", "funded"],
-      proposalCostIdr: [20_000_000, 80_000_000],
-      householdsOfficial: [3, 5, 20],
-    },
-    0.5,
-  );
-
-const householdFacts = (random: Random) =>
-  factsOf(
-    random,
-    {
-      monthlyIncomeIdr: [900_000, 3_000_000, 6_000_000],
-      registryStatus: ["not-listed", "proposed", "active"],
-      tenure: ["own", "rent"],
-      toilet: ["own", "none"],
-    },
-    0.4,
-  );
-
-const memberFacts = (random: Random) =>
-  factsOf(
-    random,
-    {
-      schooling: ["attending", "attending", "no-longer", "never"],
-      schoolType: ["private", "private", "public"],
-      schoolLevel: ["sd", "smp", "sma"],
-      chronicIllness: ["none", "asthma"],
-      disabilitySeverity: ["none", "cannot"],
-      healthInsurance: [[], ["pbi"], ["employer", "pbi"]],
-      nutrition: ["stunting", "none-recorded"],
-      pregnant: [true, false],
-    },
-    0.55,
-  );

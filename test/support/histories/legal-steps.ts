@@ -24,6 +24,11 @@ const table: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "door cancel": [unfinished, "cancelled"],
 };
 
+/** Everything that is a step of a referral's life; other entries about it are not. */
+export const stepActions: ReadonlySet<string> = new Set(
+  Object.keys(table).map((action) => action.replace("door ", "")),
+);
+
 /** Whether a stored transition is one that somebody, or the door, may make. */
 export function isLegalStep({ action, actor, fromStatus, toStatus, reason }: Row): boolean {
   const [from, to] = table[actor === "door" ? `door ${action}` : (action as string)] ?? ["", ""];

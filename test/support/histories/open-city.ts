@@ -24,6 +24,8 @@ export interface Call {
   readonly body?: unknown;
   /** The revision that the caller saw. */
   readonly ifMatch?: number;
+  /** Cuts the caller off in the middle. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -76,7 +78,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
         for (const door of doors) await door.setClock(at.getTime());
       },
     },
-    async send(door, { as, method, path, body, ifMatch }) {
+    async send(door, { as, method, path, body, ifMatch, signal }) {
       const { role, agency = null, area = null } = as;
       const client = { id: `test-${agency ?? role}`, name: `test-${agency ?? role}`, role, agency, area };
       const token = await signToken(parts.issuer, client, scopesOfRole[role], clock());
@@ -88,6 +90,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
           ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
+        signal,
       });
       const answer = { status: response.status, body: JSON.parse(await response.text()) as unknown };
       const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";

@@ -19,7 +19,11 @@ export type Tally = Map<string, Map<number, number>>;
 const batches = 14;
 
 /** @throws {Error} with the seed, the contradictions, and the calls that came before them */
-export async function runHistory(seed: number, openers: readonly Opener[], tally: Tally): Promise<void> {
+export async function runHistory(
+  seed: number,
+  openers: readonly Opener[],
+  tally: Tally = new Map(),
+): Promise<void> {
   const city = await openCity(openers);
   try {
     await new History(city, randomOf(seed), openers.length, tally).run();
