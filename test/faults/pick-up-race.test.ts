@@ -46,7 +46,11 @@ async function openForRace(): Promise<string[]> {
       tx,
       Array.from({ length: referrals }, (_, index) => ({
         ...{ program, version: 1, basis: "automatic" as const, subjectType: "area" as const },
-        ...{ subjectId: `15.71.08.1003.${String(100 + index)}`, subjectLabel: `RT ${index}`, householdId: null },
+        ...{
+          subjectId: `15.71.08.1003.${String(100 + index)}`,
+          subjectLabel: `RT ${index}`,
+          householdId: null,
+        },
         ...{ areaCode: "15.71.08.1003", candidates: agencies, priority: index % 7 },
         ...{ snapshot: {}, factsHash: "-" },
       })),
