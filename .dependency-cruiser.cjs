@@ -11,6 +11,7 @@ const layers = [
   ["src/(make-context|seed-city|keys|log|explain-failure|package-version)\\.ts"],
   ["src/imports/", "src/analytics/"],
   ["src/intakes/"],
+  ["src/life-events/"],
   ["src/door/"],
   ["src/referrals/"],
   ["src/matching/"],

@@ -4,7 +4,14 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** `npm run test:long` sets it. */
 const long = process.env.TEST_LONG === "1";
 
-const needsDatabase = ["test/unit/database", "test/api", "test/contract", "test/faults"];
+const needsDatabase = [
+  "test/unit/database",
+  "test/api",
+  "test/contract",
+  "test/fuzz",
+  "test/browser",
+  "test/faults",
+];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
 const project = {

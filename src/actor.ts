@@ -10,6 +10,10 @@ export const scopes = {
   "intakes:write": text("Mengirim pengaduan dan usulan", "Send intakes"),
   "households:read": text("Melihat keluarga", "See households"),
   "households:write": text("Mengubah keluarga", "Change households"),
+  "households:transfer": text(
+    "Memindahkan anggota antarkeluarga dan antarwilayah",
+    "Move members between households and areas, decide tasks, revert life events",
+  ),
   "areas:read": text("Melihat wilayah", "See areas"),
   "areas:write": text("Mengisi data RT", "Set facts of areas"),
   "agencies:read": text("Melihat instansi", "See agencies"),

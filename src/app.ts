@@ -12,11 +12,13 @@ import { problemOfDatabaseError } from "./database/constraint-problems.ts";
 import { pingDatabase } from "./database/connect.ts";
 import type { Sequencer } from "./database/sequencer.ts";
 import { poolDatabase } from "./database/statement.ts";
+import { householdHistoryRoutes } from "./door/household-history-routes.ts";
 import { doorRoutes } from "./door/routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
+import { keepAnswers } from "./http/idempotency.ts";
 import { describeApi } from "./http/openapi.ts";
 import { answerProblems } from "./http/problem-response.ts";
 import { readBodies } from "./http/request-body.ts";
@@ -25,6 +27,8 @@ import { secureAnswers } from "./http/secure-answers.ts";
 import { answerUnreadable, answerUnroutable } from "./http/transport-errors.ts";
 import { useZod } from "./http/zod-provider.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
+import { taskRoutes } from "./intakes/task-routes.ts";
+import { lifeEventRoutes } from "./life-events/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
@@ -56,6 +60,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // One line a request is written by `logRequests`.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
+    // What still comes in on an open connection while the server stops is answered like the rest.
+    return503OnClosing: false,
     requestTimeout: requestTimeoutMs,
     trustProxy: false,
     exposeHeadRoutes: false,
@@ -74,6 +80,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   authenticate(app, deps.verifyToken, (request, actor) =>
     makeContext({ actor, requestId: request.id, log: request.log }),
   );
+  keepAnswers(app);
   await describeApi(app, deps.version);
   healthRoutes(app, { accepting: deps.accepting, pingDatabase: () => pingDatabase(deps.pool) });
   await registerFeatures(app.withTypeProvider<ZodTypeProvider>(), deps);
@@ -93,7 +100,10 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(reasonRoutes);
   await app.register(referralRoutes);
   await app.register(doorRoutes, { criteria });
+  await app.register(householdHistoryRoutes);
+  await app.register(lifeEventRoutes, { criteria });
   await app.register(intakeRoutes, { criteria });
+  await app.register(taskRoutes, { criteria });
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(auditRoutes, { catchUp });
 }

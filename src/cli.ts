@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// The `satu-pintu` command: clients, tokens, the audit trail, the server.
+// The `satu-pintu` command: clients, tokens, the audit trail, all data in one file, the server.
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./cli/audit-commands.ts";
 import { addClientCommands } from "./cli/client-commands.ts";
+import { addExportCommands } from "./cli/export-commands.ts";
 import { addTokenCommand } from "./cli/token-command.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { packageVersion } from "./package-version.ts";
@@ -25,6 +26,7 @@ function satuPintu(): Command {
   addClientCommands(program);
   addTokenCommand(program);
   addAuditCommands(program);
+  addExportCommands(program);
   return program;
 }
 

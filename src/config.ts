@@ -14,6 +14,7 @@ const settings = z
       .default("satu_pintu"),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     DATA_DIR: z.string().min(1).default("./data"),
+    DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     AUTH_ISSUER: z.url().optional(),
     AUTH_JWKS_URL: z.url().optional(),
@@ -36,6 +37,8 @@ export interface Config {
   readonly databasePoolSize: number;
   /** Absolute path. */
   readonly dataDir: string;
+  /** For so long the server still takes requests after SIGTERM, so that balancers see that it is not ready. */
+  readonly drainDelayMs: number;
   readonly logLevel: string;
   /** An outside issuer of tokens; its keys come from `authJwksUrl`. */
   readonly authIssuer?: string;
@@ -68,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseSchema: s.DATABASE_SCHEMA,
     databasePoolSize: s.DATABASE_POOL_SIZE,
     dataDir: resolve(s.DATA_DIR),
+    drainDelayMs: s.DRAIN_DELAY_MS,
     logLevel: s.LOG_LEVEL,
     authIssuer: s.AUTH_ISSUER,
     authJwksUrl: s.AUTH_JWKS_URL,

@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import type { Actor } from "./actor.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
-import type { Database } from "./database/statement.ts";
+import { type Database, withSavepoint } from "./database/statement.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { inLockOrder, type Subject, type Touched } from "./subject.ts";
 
@@ -56,6 +56,24 @@ export async function inTransaction<T>(
     return answer;
   });
   ctx.transactions.afterCommit();
+  return result;
+}
+
+/**
+ * Runs `work` in one transaction of which every transaction of the context that it gets is a part: each is matched
+ * and journalled at its own end, and they commit together with what the work reads of them.
+ */
+export async function inOneTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const { transactions } = ctx;
+  const result = await transactions.open((db) => {
+    const joined: Transactions = {
+      open: (part) => withSavepoint(db, part),
+      beforeCommit: (tx) => transactions.beforeCommit(tx),
+      afterCommit: () => undefined,
+    };
+    return work({ ...ctx, db, transactions: joined });
+  });
+  transactions.afterCommit();
   return result;
 }
 

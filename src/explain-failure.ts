@@ -8,6 +8,7 @@ const plainSpoken = new Set([
   "EmbeddedDatabaseError",
   "KeyMismatchError",
   "MigrationError",
+  "RestoreError",
 ]);
 
 /** One line; for an error that nobody foresaw, its stack. */

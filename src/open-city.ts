@@ -40,11 +40,13 @@ export interface OpenOptions {
   readonly log: Logger;
   /** Uses the Postgres that a running server has on the data folder, if there is one: for commands. */
   readonly attach: boolean;
+  /** Opens the database as it stands, perhaps without tables: for a restore, which fills it. */
+  readonly asItStands?: boolean;
   /** Told once if our own Postgres ends though nobody stopped it. */
   readonly onDatabaseExit?: (reason: Error) => void;
 }
 
-const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /** @throws what keeps the city closed, in words for its operator; nothing is left running then */
 export async function openCity(config: Config, options: OpenOptions): Promise<City> {
@@ -71,15 +73,20 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Ci
   const systemContext = (name: string) => makeContext({ actor: systemActor(name), requestId: uuidv7(), log });
   try {
     await pingDatabase(pool);
-    await migrate(pool, { schema: config.databaseSchema, migrationsFolder });
-    await checkIdentifierKeys(systemContext("system"));
-    await seedCity(systemContext("system"));
+    if (!options.asItStands) await provideCity(pool, config, systemContext("system"));
   } catch (error) {
     await release();
     throw error;
   }
   const issuer = { name: cityName(config), audience: config.authAudience, key: keys.signing };
-  return { parts, issuer, sequencer, systemContext, close: () => sequencer.stop().finally(release) };
+  const close = options.asItStands ? release : () => sequencer.stop().finally(release);
+  return { parts, issuer, sequencer, systemContext, close };
+}
+
+async function provideCity(pool: ContextParts["pool"], config: Config, ctx: Context): Promise<void> {
+  await migrate(pool, { schema: config.databaseSchema, migrationsFolder });
+  await checkIdentifierKeys(ctx);
+  await seedCity(ctx);
 }
 
 /** Tokens and events of one city are told from another's, even where both are signed by the same key. */

@@ -29,6 +29,11 @@ const table = {
   "body-too-large": [413, "Isi terlalu besar", "The body is too large"],
   "unsupported-media-type": [415, "Jenis isi tidak didukung", "The content type is not supported"],
   unprocessable: [422, "Isi tidak dapat diproses", "The content cannot be processed"],
+  "idempotency-key-reused": [
+    422,
+    "Idempotency-Key dipakai untuk permintaan lain",
+    "The Idempotency-Key was used for another request",
+  ],
   "precondition-required": [428, "If-Match diperlukan", "An If-Match header is needed"],
   internal: [500, "Kesalahan di pihak kami", "An error on our side"],
   unavailable: [503, "Layanan belum tersedia", "The service is not available"],
@@ -58,6 +63,11 @@ export class Problem extends Error {
     this.title = { id: table[code][1], en: table[code][2] };
     this.details = details;
   }
+
+  /** The same problem, told otherwise. */
+  with(details: ProblemDetails): Problem {
+    return new Problem(this.code, details);
+  }
 }
 
 /** Every problem code with its HTTP status, for the document. */
@@ -71,7 +81,7 @@ export async function faultsUnder<T>(at: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (!(error instanceof Problem) || !error.details.errors) throw error;
-    throw new Problem(error.code, { ...error.details, errors: placedUnder(at, error.details.errors) });
+    throw error.with({ ...error.details, errors: placedUnder(at, error.details.errors) });
   }
 }
 

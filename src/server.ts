@@ -1,10 +1,12 @@
 // The server's process: config → database → app → listen → graceful stop.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { buildApp } from "./app.ts";
 import { tokenVerifier } from "./auth/verify-token.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { explainFailure } from "./explain-failure.ts";
+import { gentleCloser } from "./http/close-gently.ts";
 import { createLog } from "./log.ts";
 import { type City, openCity } from "./open-city.ts";
 import { packageVersion } from "./package-version.ts";
@@ -13,6 +15,7 @@ import { packageVersion } from "./package-version.ts";
 const drainMs = 20_000;
 
 async function serve(config: Config, log: Logger): Promise<void> {
+  const whenToldToStop = listenToSignals(log);
   const city = await openCity(config, {
     log,
     attach: false,
@@ -20,8 +23,10 @@ async function serve(config: Config, log: Logger): Promise<void> {
   });
   let accepting = true;
   let app: FastifyInstance | undefined;
+  let close: () => Promise<void>;
   try {
     app = await appOf(city, config, log, () => accepting);
+    close = gentleCloser(app, drainMs);
     await listen(app, config);
   } catch (error) {
     await app?.close();
@@ -30,12 +35,11 @@ async function serve(config: Config, log: Logger): Promise<void> {
   }
   city.sequencer.start();
   say(`Satu Pintu answers at ${urlOf(app, config)}, its document is at ${urlOf(app, config)}/docs`);
-  const running = app;
-  stopOnSignal(log, async () => {
+  whenToldToStop(async (signal) => {
     accepting = false;
-    const cutOff = setTimeout(() => running.server.closeAllConnections(), drainMs);
-    await running.close();
-    clearTimeout(cutOff);
+    // Nobody balances requests over a server that is stopped by Ctrl-C.
+    if (signal === "SIGTERM") await sleep(config.drainDelayMs);
+    await close();
     await city.close();
   });
 }
@@ -50,20 +54,27 @@ function appOf(city: City, config: Config, log: Logger, accepting: () => boolean
   return buildApp({ ...parts, issuer, sequencer, verifyToken, accepting, log, version: packageVersion });
 }
 
-/** The first signal lets requests finish; the second does not wait for them. */
-function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
-  let stopping = false;
+type Stop = (signal: NodeJS.Signals) => Promise<void>;
+
+/**
+ * The first signal lets requests finish; the second does not wait for them, nor does one before the server serves.
+ * Listens from the start: as a container's first process, nobody else would.
+ */
+function listenToSignals(log: Logger): (stop: Stop) => void {
+  let stop: Stop | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stop === undefined) process.exit(1);
+    const stopped = stop(signal);
+    stop = undefined;
     log.info({ signal }, "stopping");
-    stop().then(
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => giveUp(log, error),
     );
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+  return (whenServing) => void (stop = whenServing);
 }
 
 function giveUp(log: Logger, error: unknown): never {

@@ -1,7 +1,7 @@
 // Lists areas by code, of one level or below one parent.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, keyOfCode, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfCode, listOf, type Page, toPage } from "../http/pagination.ts";
 import type { Area, AreaLevel } from "./area.ts";
 import { selectPageOfAreas } from "./store.ts";
 
@@ -12,10 +12,11 @@ export async function listAreas(
 ): Promise<Page<Area>> {
   requireScope(ctx.actor, "areas:read");
   const { level, parent, limit, cursor } = input;
-  const afterCode = decodeCursor("areas", cursor, keyOfCode)?.[0];
+  const list = listOf("areas", { level, parent });
+  const afterCode = decodeCursor(list, cursor, keyOfCode)?.[0];
   const rows = await selectPageOfAreas(ctx.db, { level, parent, afterCode }, limit + 1);
   return toPage(
-    "areas",
+    list,
     rows,
     limit,
     (area) => [area.code],

@@ -34,7 +34,7 @@ export const areaRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: "List areas",
         description: "City, districts, villages and RT by code; of one level, or directly below one parent.",
         querystring: z.strictObject({
-          level: areaLevel.optional(),
+          level: areaLevel.optional().describe("Only areas of this level"),
           parent: areaCode.optional().describe("Code of the area directly above"),
           ...pageQuery,
         }),

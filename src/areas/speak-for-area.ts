@@ -23,3 +23,13 @@ export function requireWithin(actor: Actor, areaCode: string): void {
 export function seesCounts(actor: Actor, areaCode: string): boolean {
   return isVerifier(actor) && withinArea(actor.area, areaCode);
 }
+
+/**
+ * Whether the caller decides who belongs to which household of an area: with `households:transfer` everywhere, else
+ * an officer within the own area.
+ */
+export function mayMoveMembers(actor: Actor, areaCode: string | null): boolean {
+  if (actor.scopes.has("households:transfer")) return true;
+  if (actor.role !== "field" || !actor.scopes.has("households:write")) return false;
+  return areaCode !== null && withinArea(actor.area, areaCode);
+}

@@ -1,7 +1,7 @@
 // Audit entries in the order of the chain.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, keyOfNumber, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfNumber, listOf, type Page, toPage } from "../http/pagination.ts";
 import type { ChainedAuditRecord } from "./audit-entry.ts";
 import { type AuditFilter, selectChained } from "./store.ts";
 
@@ -10,12 +10,14 @@ export async function listAudits(
   input: AuditFilter & { after: number; limit: number; cursor?: string },
 ): Promise<Page<ChainedAuditRecord>> {
   requireScope(ctx.actor, "audit:read");
-  const last = decodeCursor("audit", input.cursor, keyOfNumber)?.[0];
-  const records = await selectChained(ctx.db, Math.max(input.after, last ?? 0), input.limit + 1, input);
+  const { limit, cursor, ...filter } = input;
+  const list = listOf("audit", filter);
+  const last = decodeCursor(list, cursor, keyOfNumber)?.[0];
+  const records = await selectChained(ctx.db, Math.max(filter.after, last ?? 0), limit + 1, filter);
   return toPage(
-    "audit",
+    list,
     records,
-    input.limit,
+    limit,
     (record) => [record.sequence],
     (record) => record,
   );

@@ -13,7 +13,10 @@ export const auditQuery = z.strictObject({
     .meta({ examples: ["referral"] }),
   entityId: word.optional().describe("Id or code of the record"),
   client: word.optional().describe("Id of the client that acted"),
-  action: word.optional().meta({ examples: ["referral.accept"] }),
+  action: word
+    .optional()
+    .describe("What was done, such as `referral.accept`")
+    .meta({ examples: ["referral.accept"] }),
   after: z.coerce.number().int().min(0).default(0).describe("Only entries whose `sequence` is higher"),
   ...pageQuery,
 });

@@ -4,9 +4,9 @@ import { z } from "zod";
 /** Shown in the document; `readTokenRequest` reads the form, since its errors are OAuth's. */
 export const tokenForm = z.object({
   grant_type: z.literal("client_credentials"),
-  client_id: z.string().optional().describe("Unless it is sent by HTTP Basic"),
-  client_secret: z.string().optional().describe("Unless it is sent by HTTP Basic"),
-  scope: z.string().optional().describe("Scopes apart by spaces; absent: all of the client's role"),
+  client_id: z.string().max(200).optional().describe("Unless it is sent by HTTP Basic"),
+  client_secret: z.string().max(200).optional().describe("Unless it is sent by HTTP Basic"),
+  scope: z.string().max(2000).optional().describe("Scopes apart by spaces; absent: all of the client's role"),
 });
 
 export const tokenAnswer = z

@@ -2,12 +2,15 @@
 import { readConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import { createLog } from "../log.ts";
-import { type City, openCity } from "../open-city.ts";
+import { type City, openCity, type OpenOptions } from "../open-city.ts";
 
 /** Only what goes wrong is logged, to stderr: stdout is the command's answer. */
-export async function withCity<T>(work: (ctx: Context, city: City) => Promise<T>): Promise<T> {
+export async function withCity<T>(
+  work: (ctx: Context, city: City) => Promise<T>,
+  options: Pick<OpenOptions, "asItStands"> = {},
+): Promise<T> {
   const log = createLog("warn", process.stderr);
-  const city = await openCity({ ...readConfig(), databasePoolSize: 2 }, { log, attach: true });
+  const city = await openCity({ ...readConfig(), databasePoolSize: 2 }, { log, attach: true, ...options });
   try {
     return await work(city.systemContext("command line"), city);
   } finally {

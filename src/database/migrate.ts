@@ -28,6 +28,7 @@ export class MigrationError extends Error {
 
 /**
  * Creates the schema if it is absent and runs what is pending, in one transaction; answers the names of what ran.
+ * With `only`, the others count as unknown: for data of an older build.
  * Servers that start together wait for one another. A failing one throws Postgres' error.
  *
  * Drizzle's own migrator looks only at the latest time stamp: it would skip a migration that was merged late, and
@@ -36,10 +37,11 @@ export class MigrationError extends Error {
  */
 export async function migrate(
   pool: Pool,
-  options: { schema: string; migrationsFolder: string },
+  options: { schema: string; migrationsFolder: string; only?: (name: string) => boolean },
 ): Promise<string[]> {
   const schema = schemaIdentifier(options.schema);
-  const known = await readMigrations(options.migrationsFolder);
+  const migrations = await readMigrations(options.migrationsFolder);
+  const known = migrations.filter(({ name }) => options.only?.(name) ?? true);
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

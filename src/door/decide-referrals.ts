@@ -3,6 +3,7 @@ import type { Subject } from "../subject.ts";
 import type { ProgramCriteria } from "../programs/criteria.ts";
 import { type Match, matchKey } from "../matching/match.ts";
 import type { DoorReason } from "../referrals/lifecycle.ts";
+import type { Relocation } from "../referrals/relocate-referrals.ts";
 import type { Standing, StandingHold, StandingReferral } from "./standing.ts";
 
 export interface DoorInput {
@@ -33,6 +34,8 @@ export interface DoorDecision {
   readonly liftHolds: readonly string[];
   /** Unfinished referrals whose facts have changed since they were last looked at. */
   readonly refresh: readonly { readonly id: string; readonly factsHash: string }[];
+  /** Unfinished referrals whose subject has moved to another household or RT. */
+  readonly relocate: readonly Relocation[];
 }
 
 /**
@@ -65,6 +68,7 @@ export function decideReferrals(input: DoorInput): DoorDecision {
     unflag: outcomes.filter(([one, { changed }]) => !changed && one.eligibilityChanged).map(idOf),
     liftHolds: lifted,
     refresh: standing.referrals.flatMap((referral) => refreshed(referral, matches, input)),
+    relocate: standing.referrals.flatMap((referral) => relocated(referral, matches)),
   };
 }
 
@@ -151,6 +155,14 @@ function refreshed(
   const match = matches.get(matchKey(program, subject));
   const hash = match && input.hashUnder(version, match);
   return hash === undefined || hash === factsHash ? [] : [{ id, factsHash: hash }];
+}
+
+function relocated(referral: StandingReferral, matches: ReadonlyMap<string, Match>): Relocation[] {
+  const match = matches.get(matchKey(referral.program, referral.subject));
+  if (!match) return [];
+  const { householdId, areaCode } = match;
+  if (householdId === referral.householdId && areaCode === referral.areaCode) return [];
+  return [{ id: referral.id, householdId, areaCode }];
 }
 
 function isSameSubject(a: Subject, b: Subject): boolean {

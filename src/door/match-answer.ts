@@ -1,4 +1,5 @@
 // PURE. A match on the wire, with the reasons for it.
+import { exampleMatch } from "./example-match.ts";
 import { z } from "zod";
 import { matchKey, type Match } from "../matching/match.ts";
 import { bilingual, code, isoDate, uuid } from "../http/wire.ts";
@@ -39,7 +40,7 @@ export const matchAnswer = z
       .describe("Why the program is not offered now"),
     excludedBy: z.array(code).optional().describe("Programs received that this one excludes"),
   })
-  .meta({ id: "Match" });
+  .meta({ id: "Match", examples: [exampleMatch] });
 export type MatchAnswer = z.infer<typeof matchAnswer>;
 
 export interface MatchWithMembers {

@@ -12,6 +12,7 @@ import { completeReferralsByEnrolment } from "../referrals/complete-referrals-by
 import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts";
 import { liftHolds } from "../referrals/lift-holds.ts";
 import { refreshFacts } from "../referrals/refresh-facts.ts";
+import { relocateReferrals } from "../referrals/relocate-referrals.ts";
 import { openReferrals } from "../referrals/open-referrals.ts";
 import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
 import { type LoadedSubjects, loadSubjects } from "./load-subjects.ts";
@@ -38,8 +39,11 @@ export async function rematchTouched(
 
   logFailures(tx, matches);
 
+  const matched = new Set(households.map((one) => one.subject.id));
+  const inactive = touched.filter(({ type, id }) => type === "household" && !matched.has(id));
   const reviews = [
     ...households.map((one) => reviewOf("household", one.subject.id, one.matches)),
+    ...inactive.map(({ id }) => reviewOf("household", id, [])),
     ...areas.map((one) => reviewOf("area", one.subject.code, one.matches)),
   ].filter(
     (one) => one.reviewOn !== (loaded.standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null),
@@ -112,6 +116,8 @@ function hashUnder(
 
 async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorDecision): Promise<void> {
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
+  // First, so that what follows is told where the subject is now.
+  await relocateReferrals(tx, decision.relocate);
   await completeReferralsByEnrolment(tx, decision.complete);
   await cancelReferrals(tx, decision.cancel);
   await flagEligibilityChanged(tx, decision.flag, true);

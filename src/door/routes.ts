@@ -8,7 +8,7 @@ import { householdReplacement, householdSearch } from "../households/sent-househ
 import { looseHouseholdFaults } from "../households/check-sent.ts";
 import { etagOf, requiredRevision } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
-import { pageBody, pageOf } from "../http/pagination.ts";
+import { pageBody, pageOf, wholePageQuery } from "../http/pagination.ts";
 import { toWarnings, warningAnswer } from "../http/warnings.ts";
 import { areaCode, code, paragraph, uuid } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
@@ -86,7 +86,7 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
   app.post(
     "/v1/households/search",
     {
-      config: { scope: "households:read" },
+      config: { scope: "households:read", onlyReads: true },
       schema: {
         operationId: "searchHouseholds",
         tags,
@@ -115,10 +115,11 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
           "Every program in force, for the household, each member and the RT, ineligible ones too; each " +
           "criterion says what is missing or who decided it.",
         params,
+        querystring: z.strictObject(wholePageQuery),
         response: { 200: pageOf(matchAnswer) },
       },
     },
-    async (request) => whole(await getHouseholdMatches(request.ctx, criteria, request.params.id)),
+    async (request) => getHouseholdMatches(request.ctx, criteria, request.params.id, request.query),
   );
 
   app.get(
@@ -132,12 +133,13 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         description:
           "All of the household, its members and its RT, finished ones too, as far as the caller may see.",
         params,
+        querystring: z.strictObject(wholePageQuery),
         response: { 200: pageOf(referralAnswer) },
       },
     },
     async (request) => {
-      const referrals = await listHouseholdReferrals(request.ctx, request.params.id);
-      return whole(referrals.map(toReferralAnswer));
+      const page = await listHouseholdReferrals(request.ctx, request.params.id, request.query);
+      return { ...page, items: page.items.map(toReferralAnswer) };
     },
   );
 
@@ -174,11 +176,6 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
     },
   );
 };
-
-/** What a household has of a kind fits one page. */
-function whole<Item>(items: Item[]) {
-  return { items, nextCursor: null };
-}
 
 function answerHousehold(reply: FastifyReply, view: HouseholdView) {
   reply.header("etag", etagOf(view.registered.household.revision));

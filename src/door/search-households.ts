@@ -5,7 +5,7 @@ import { text } from "../fault.ts";
 import type { HouseholdView } from "../households/household-answer.ts";
 import { numberSpace } from "../households/numbers.ts";
 import { type HouseholdFilter, selectPageOfHouseholds } from "../households/search-query.ts";
-import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, listOf, type Page, toPage } from "../http/pagination.ts";
 import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { selectSeenHouseholds } from "./household-query.ts";
@@ -39,10 +39,13 @@ export async function searchHouseholds(
       detail: text("Cari melalui GET /v1/referrals.", "Find them by GET /v1/referrals."),
     });
   }
-  const after = decodeCursor("households", search.cursor, keyOfChange);
-  const found = await selectPageOfHouseholds(ctx.db, filterOf(ctx, search), after, search.limit + 1);
+  const filter = filterOf(ctx, search);
+  // Of numbers it holds the keyed hashes, so that a cursor tells nothing of them.
+  const list = listOf("households", filter);
+  const after = decodeCursor(list, search.cursor, keyOfChange);
+  const found = await selectPageOfHouseholds(ctx.db, filter, after, search.limit + 1);
   const page = toPage(
-    "households",
+    list,
     found,
     search.limit,
     (row) => [row.updatedAt.toISOString(), row.id],

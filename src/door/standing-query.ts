@@ -22,13 +22,13 @@ const join = "join subjects s on x.subject_type = s.type and x.subject_id = s.id
 const standing = statement<Row>(
   "door.standing",
   `with subjects as (select * from unnest($1::text[], $2::text[]) as s(type, id))
-   select 'match' as kind, jsonb_build_object(${subjectFields}, 'program', x.program, 'version', x.version,
+   select 'match' as kind, jsonb_build_object(${subjectFields}, 'householdId', x.household_id, 'program', x.program, 'version', x.version,
      'outcome', x.outcome, 'missing', x.missing, 'priority', x.priority, 'reviewOn', x.review_on,
      'factsHash', x.facts_hash) as data
    from matches x ${join}
    union all
    select 'referral', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'version', x.version,
-     'factsHash', x.facts_hash, 'status', x.status, 'holder', x.holder, 'basis', x.basis, 'eligibilityChanged', x.eligibility_changed)
+     'factsHash', x.facts_hash, 'householdId', x.household_id, 'areaCode', x.area_code, 'status', x.status, 'holder', x.holder, 'basis', x.basis, 'eligibilityChanged', x.eligibility_changed)
    from referrals x ${join} where x.status not in ('completed', 'failed', 'cancelled')
    union all
    select 'hold', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'reason', x.reason,

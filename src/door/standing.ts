@@ -9,6 +9,9 @@ export interface StandingReferral {
   /** Hash of the facts, as the referral's version refers to them, when it was last looked at. */
   readonly factsHash: string;
   readonly subject: Subject;
+  /** Where the subject was at home when it was last looked at. */
+  readonly householdId: string | null;
+  readonly areaCode: string;
   readonly status: string;
   readonly holder: string | null;
   readonly basis: string;

@@ -1,7 +1,7 @@
 // Lists the enrolments that the caller may see, by the time of their last change.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, listOf, type Page, toPage } from "../http/pagination.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { Enrolment } from "./enrolment.ts";
 import { type EnrolmentFilter, selectEnrolments } from "./store.ts";
@@ -13,12 +13,13 @@ export async function listEnrolments(
 ): Promise<Page<Enrolment>> {
   requireScope(ctx.actor, "enrolments:read");
   const { limit, cursor, ...filter } = input;
-  const key = decodeCursor("enrolments", cursor, keyOfChange);
+  const list = listOf("enrolments", filter);
+  const key = decodeCursor(list, cursor, keyOfChange);
   const after = key && { updatedAt: new Date(key[0]), id: key[1] };
   const today = jakartaDate(ctx.now);
   const rows = await selectEnrolments(ctx.db, ctx.actor, { ...filter, after }, limit + 1, today);
   return toPage(
-    "enrolments",
+    list,
     rows,
     limit,
     (enrolment) => [enrolment.updatedAt.toISOString(), enrolment.id],

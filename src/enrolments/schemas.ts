@@ -1,4 +1,5 @@
 // PURE. Enrolments on the wire.
+import { exampleEnrolment } from "./example-enrolment.ts";
 import { z } from "zod";
 import { areaCode, code, isoDate, line, timestamp, uuid } from "../http/wire.ts";
 import { type Enrolment, enrolmentStates } from "./enrolment.ts";
@@ -24,9 +25,12 @@ export const newEnrolment = z
 
 /** What a list of enrolments is narrowed by. */
 export const enrolmentFilters = {
-  program: code.optional(),
-  subjectType: z.enum(["household", "person", "area"]).optional(),
-  subjectId: z.union([uuid, areaCode]).optional(),
+  program: code.optional().describe("Code of the program that is received"),
+  subjectType: z.enum(["household", "person", "area"]).optional().describe("What receives it"),
+  subjectId: z
+    .union([uuid, areaCode])
+    .optional()
+    .describe("Id of the household or person, or code of the RT"),
   status: z.enum(enrolmentStates).optional().describe("Today's: `ended` also names what lapsed"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
 };
@@ -47,7 +51,7 @@ export const enrolmentAnswer = z
     createdAt: timestamp,
     updatedAt: timestamp,
   })
-  .meta({ id: "Enrolment" });
+  .meta({ id: "Enrolment", examples: [exampleEnrolment] });
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
 
 export function toEnrolmentAnswer(enrolment: Enrolment): EnrolmentAnswer {

@@ -9,7 +9,8 @@ const columnsWith = (status: string) => `
   e.starts_on as "startsOn", e.ends_on as "endsOn", e.source, e.external_id as "externalId",
   e.referral_id as "referralId", e.end_reason as "endReason", e.created_at as "createdAt",
   e.updated_at as "updatedAt", e.revision`;
-const columns = columnsWith("e.status");
+export const enrolmentColumns = columnsWith("e.status");
+const columns = enrolmentColumns;
 
 /** One that has lapsed has ended, whatever its row still says. */
 const statusAt = (asOf: string) => `

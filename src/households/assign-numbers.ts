@@ -12,7 +12,7 @@ export interface NumberChange {
 
 /**
  * An owner has one present number of a kind. A replacement ends the one it had; an intake may not, for another
- * card or national ID is another household or person until somebody decides otherwise.
+ * card or national ID is another household or person until somebody decides otherwise, as by a renewal.
  *
  * @param unowned numbers sent that have no owner yet
  * @param ownerOf id of the registered household or person that a sent number belongs to, `undefined` if it is new
@@ -22,7 +22,7 @@ export function assignNumbers(
   unowned: readonly SentNumber[],
   ownerOf: (number: SentNumber) => string | undefined,
   stored: readonly StoredNumber[],
-  mode: "merge" | "replace",
+  options: { readonly mode: "merge" | "replace"; readonly renewed: boolean },
 ): NumberChange {
   const replaced = unowned.flatMap((number) => {
     const ownerId = ownerOf(number);
@@ -31,8 +31,11 @@ export function assignNumbers(
     );
     return present ? [{ number, present }] : [];
   });
-  if (mode === "merge" && replaced.length > 0) {
-    throw new Problem("conflict", { errors: replaced.map(({ number }) => otherNumber(number.at)) });
+  const refused = replaced.filter(
+    ({ number }) => options.mode === "merge" && !(options.renewed && number.ownerType === "household"),
+  );
+  if (refused.length > 0) {
+    throw new Problem("conflict", { errors: refused.map(({ number }) => otherNumber(number.at)) });
   }
   return { added: unowned, ended: replaced.map(({ present }) => present.id) };
 }

@@ -1,4 +1,5 @@
 // PURE. Households as the answers show them: numbers masked unless the caller said why.
+import { exampleHousehold } from "./example-household.ts";
 import { z } from "zod";
 import { partsOfRtCode } from "../areas/area.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
@@ -61,7 +62,7 @@ export const householdAnswer = z
     registeredAt: timestamp,
     updatedAt: timestamp,
   })
-  .meta({ id: "Household" });
+  .meta({ id: "Household", examples: [exampleHousehold] });
 export type HouseholdAnswer = z.infer<typeof householdAnswer>;
 
 export interface HouseholdView {

@@ -94,6 +94,13 @@ export interface SentMember {
   readonly indicators: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Who decides about members that are known in another household: `renewal`, it is the same household with a new card;
+ * `transfer`, they leave the other one for this one.
+ */
+export const resolutions = ["renewal", "transfer"] as const;
+export type Resolution = (typeof resolutions)[number];
+
 /** What a caller sends of a household. */
 export interface SentHousehold {
   readonly familyCardNumber?: string;
@@ -108,6 +115,7 @@ export interface SentHousehold {
   readonly observedOn?: string;
   readonly indicators: Readonly<Record<string, unknown>>;
   readonly membersComplete?: boolean;
+  readonly resolution?: Resolution;
   readonly privacyNotice?: { readonly givenOn: string; readonly by: string };
   readonly documents?: readonly {
     readonly type: string;

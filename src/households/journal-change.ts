@@ -1,7 +1,9 @@
 // Writes down what a change of a household was, and touches what has to be matched again because of it.
 import type { TransactionContext } from "../context.ts";
 import { areaContribution } from "./area-contribution.ts";
+import { changedNames } from "./changed-names.ts";
 import type { RegisteredHousehold } from "./household.ts";
+import { memberEvent } from "./member-event.ts";
 import type { HouseholdChange } from "./merge-household.ts";
 
 /** Nothing is written of a change that changed nothing. */
@@ -23,6 +25,7 @@ export function journalChange(
       persons: change.persons.length,
       memberships: change.memberships.length,
       numbers: numbersAdded,
+      changed: stored && changedNames(stored, change),
     },
   });
   tx.journal.event({
@@ -60,12 +63,4 @@ function contributionChanged(stored: RegisteredHousehold | undefined, change: Ho
     person: changed.get(member.person.id) ?? member.person,
   }));
   return areaContribution(stored) !== areaContribution({ household: change.household, members });
-}
-
-function memberEvent(
-  membership: HouseholdChange["memberships"][number],
-  present: ReadonlySet<string>,
-): string | undefined {
-  if (membership.leftOn === null) return present.has(membership.id) ? undefined : "member.joined";
-  return membership.leftReason === "died" ? "member.died" : "member.left";
 }

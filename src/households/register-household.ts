@@ -1,26 +1,28 @@
 // Registers a household or merges what was sent into the one on file, in the caller's transaction.
 import { withinArea } from "../actor.ts";
 import type { Area } from "../areas/area.ts";
-import { type EnsuredRt, ensureRt } from "../areas/ensure-rt.ts";
-import { lockAreas } from "../areas/lock-areas.ts";
+import { mayMoveMembers } from "../areas/speak-for-area.ts";
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
-import { type Fault, fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { assignNumbers } from "./assign-numbers.ts";
-import type { Person, RegisteredHousehold, SentHousehold } from "./household.ts";
+import type { Person, RegisteredHousehold, Resolution, SentHousehold } from "./household.ts";
 import { selectHouseholds, selectPersons } from "./household-query.ts";
-import { identify, type Identity } from "./identify.ts";
+import type { Identity } from "./identify.ts";
+import { householdsOf, identifyAndLock } from "./identify-and-lock.ts";
 import { journalChange } from "./journal-change.ts";
-import { lockHouseholdRows } from "./lock-households.ts";
-import { type MemberMatching, matchMembers } from "./match-members.ts";
+import { journalHouseholds } from "./journal-households.ts";
+import { matchSent } from "./match-sent.ts";
 import { type HouseholdChange, mergeHousehold } from "./merge-household.ts";
 import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
-import { type SentNumber, sentNumbers, type StoredNumber } from "./numbers.ts";
+import { type SentNumber, sentNumbers } from "./numbers.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
-import { lockNumbers, type NewNumber, selectOwners, writeHousehold } from "./store.ts";
+import { lockNumbers, type NewNumber, writeHousehold } from "./store.ts";
+import { type Trace, traceOf } from "./trace.ts";
+import { leaveForOther, withDepartures } from "./transfer-members.ts";
 
 export interface RegisterInput {
   readonly sent: SentHousehold;
@@ -38,27 +40,38 @@ export interface Registration {
   readonly created: boolean;
   readonly changed: boolean;
   readonly warnings: readonly Fault[];
+  /** Where the sent `resolution` settled something. */
+  readonly resolved?: Resolved;
+}
+
+export interface Resolved {
+  readonly kind: Resolution;
+  /** The household first, then those that members have left. */
+  readonly householdIds: readonly string[];
+  readonly trace: Trace;
 }
 
 /**
- * Locks numbers, household and RT, merges, writes what differs, and touches what has to be matched again.
+ * Locks numbers, households and RT, merges, writes what differs, and touches what has to be matched again.
  * @throws {Problem} `member-elsewhere`, `household-elsewhere`, `ambiguous-person`, `conflict`, `unprocessable`
+ * @throws {UndecidedMembers} before anything is written
  */
 export async function registerHousehold(tx: TransactionContext, input: RegisterInput): Promise<Registration> {
   const { sent, village, observed } = input;
   const numbers = sentNumbers(sent, tx.vault);
   await lockNumbers(tx.db, numbers);
-  const identity = identify(numbers, await selectOwners(tx.db, numbers), tx.actor, input.householdId);
-  const rt = await lockPlaces(tx, identity, village, sent.rt);
-  const stored = await loadStored(tx, identity, input);
+  const { identity, rt } = await identifyAndLock(tx, numbers, input);
+  const { stored, others } = await loadStored(tx, identity, input);
 
   const known = await loadPersons(tx, identity, stored);
   const unowned = numbers.filter((number) => !identity.owned.has(number));
-  const onFile = stored ? await selectNumbers(tx.db, [stored.household.id, ...known.keys()]) : [];
-  const matching = match(input, identity, stored, known, onFile);
+  const owners = [...(stored ? [stored.household.id] : []), ...known.keys()];
+  const onFile = await selectNumbers(tx.db, owners);
+  const matching = matchSent(input, identity.personIds, stored, known, onFile);
   const ownerOf = ({ index }: SentNumber) =>
     index === undefined ? stored?.household.id : matching.matched[index]?.stored?.person.id;
-  const { added, ended } = assignNumbers(unowned, ownerOf, onFile, observed.mode);
+  const renewed = identity.renewed || mayRenew(tx, sent, stored);
+  const { added, ended } = assignNumbers(unowned, ownerOf, onFile, { mode: observed.mode, renewed });
 
   const today = jakartaDate(tx.now);
   const numbersChanged = added.length > 0;
@@ -66,44 +79,55 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   const place = { sent, areaCode: rt.code, observed };
   const change = mergeHousehold({ stored, matching, ...place, ...dates, numbersChanged, newId: uuidv7 });
   if (change.faults.length > 0) throw new Problem("unprocessable", { errors: change.faults });
+  const departures = leaveForOther(others, identity.personIds, dates);
+  const rows = withDepartures(change, departures);
   const written = { added: added.map((number) => withOwner(number, change)), ended };
-  await writeHousehold(tx.db, tx.vault, change, written, today);
+  await writeHousehold(tx.db, tx.vault, rows, written, today);
+  journalHouseholds(tx, departures, new Set());
   journalChange(tx, stored, change, added.length);
+  const kind = others.length > 0 ? "transfer" : ended.length > 0 && renewed ? "renewal" : undefined;
+  const before = stored ? [stored, ...others] : others;
+  const ids = { added: written.added.map(({ id }) => id), ended };
+  const householdId = change.household.id;
   return {
-    householdId: change.household.id,
+    householdId,
     created: change.created,
     changed: change.changed,
     warnings: registrationWarnings(sent, village, change, rt),
+    resolved: kind && {
+      kind,
+      householdIds: [householdId, ...others.map(({ household }) => household.id)],
+      trace: traceOf(before, known.values(), rows, ids),
+    },
   };
 }
 
-/** Household, then its RT and the one that was sent, by code; a new RT is made where its row would be locked. */
-async function lockPlaces(
-  tx: TransactionContext,
-  { householdId }: Identity,
-  village: Area,
-  rt: string,
-): Promise<EnsuredRt> {
-  const areaCodes = await lockHouseholdRows(tx, householdId ? [householdId] : []);
-  const ensured = await ensureRt(tx, village.code, rt);
-  await lockAreas(tx, [...new Set([...areaCodes, ensured.code])]);
-  return ensured;
+/** The card of a household that is known otherwise, as by the id of a source, may be renewed as well. */
+function mayRenew(
+  { actor }: TransactionContext,
+  { resolution }: SentHousehold,
+  stored: RegisteredHousehold | undefined,
+): boolean {
+  return resolution === "renewal" && stored !== undefined && mayMoveMembers(actor, stored.household.areaCode);
 }
 
+/** The household that was sent, and those that members leave for it. */
 async function loadStored(
   tx: TransactionContext,
   identity: Identity,
   { householdId, checkRevision }: RegisterInput,
-): Promise<RegisteredHousehold | undefined> {
-  if (!identity.householdId) return undefined;
-  const [stored] = await selectHouseholds(tx.db, [identity.householdId]);
+): Promise<{ stored: RegisteredHousehold | undefined; others: readonly RegisteredHousehold[] }> {
+  const found = await selectHouseholds(tx.db, householdsOf(identity));
+  const others = found.filter(({ household }) => identity.leaving.includes(household.id));
+  if (identity.householdId === undefined) return { stored: undefined, others };
+  const stored = found.find(({ household }) => household.id === identity.householdId);
   if (!stored) throw new Problem("not-found");
   if (!withinArea(tx.actor.area, stored.household.areaCode)) {
     // Nobody takes another area's household; who names it learns no more than that it is not theirs.
     throw new Problem(householdId === undefined ? "household-elsewhere" : "not-found");
   }
   checkRevision?.(stored.household.revision);
-  return stored;
+  return { stored, others };
 }
 
 /** The present members, and whom a number names besides, by id. */
@@ -118,52 +142,11 @@ async function loadPersons(
   return known;
 }
 
-function match(
-  { sent, observed }: RegisterInput,
-  identity: Identity,
-  stored: RegisteredHousehold | undefined,
-  known: ReadonlyMap<string, Person>,
-  onFile: readonly StoredNumber[],
-): MemberMatching {
-  const members = stored?.members ?? [];
-  const byIndex = new Map<number, Person>();
-  for (const [index, id] of identity.personIds) byIndex.set(index, known.get(id)!);
-  if (observed.mode === "replace") {
-    namePersons(sent, new Map(members.map(({ person }) => [person.id, person])), byIndex);
-  }
-  const withNationalId = new Set(
-    onFile.filter((one) => one.type === "national-id").map((one) => one.ownerId),
-  );
-  const matching = matchMembers(sent.members, members, { byIndex, withNationalId });
-  if (matching.ambiguous.length > 0) throw new Problem("ambiguous-person", { errors: matching.ambiguous });
-  return matching;
-}
-
-/** A replacement addresses members by `personId`. @throws {Problem} `unprocessable` for one who is no member */
-function namePersons(
-  sent: SentHousehold,
-  present: ReadonlyMap<string, Person>,
-  byIndex: Map<number, Person>,
-): void {
-  const faults: Fault[] = [];
-  sent.members.forEach(({ personId }, index) => {
-    if (personId === undefined) return;
-    const person = present.get(personId);
-    const at = `/members/${index}/personId`;
-    if (!person)
-      faults.push(
-        fault(at, "not-a-member", "Bukan anggota keluarga ini.", "Not a member of this household."),
-      );
-    else if (byIndex.has(index) && byIndex.get(index) !== person) {
-      faults.push(
-        fault(at, "numbers-disagree", "Nomornya milik orang lain.", "The number belongs to another person."),
-      );
-    } else byIndex.set(index, person);
-  });
-  if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
-}
-
 function withOwner(number: SentNumber, change: HouseholdChange): NewNumber {
   const { index } = number;
-  return { number, ownerId: index === undefined ? change.household.id : change.personIds.get(index)! };
+  return {
+    id: uuidv7(),
+    number,
+    ownerId: index === undefined ? change.household.id : change.personIds.get(index)!,
+  };
 }

@@ -1,6 +1,7 @@
 // PURE. Households as callers send them.
 import { z } from "zod";
 import { maxMembers } from "./check-household.ts";
+import { resolutions } from "./household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { areaCode, areaCodeOrAlias, isoDate, line, rtNumber, timestamp, uuid } from "../http/wire.ts";
 import { inBothLanguages } from "../http/zod-faults.ts";
@@ -84,6 +85,13 @@ export const sentHousehold = z
       .boolean()
       .optional()
       .describe("The members sent are all there are: memberships of others end"),
+    resolution: z
+      .enum(resolutions)
+      .optional()
+      .describe(
+        "Where members are known in another household: `renewal`, it is the same household and gets this card; " +
+          "`transfer`, they leave it for this one",
+      ),
     privacyNotice: z.strictObject({ givenOn: isoDate, by: line(100) }).optional(),
     documents: z
       .array(
@@ -102,7 +110,7 @@ export const sentHousehold = z
 
 /** A replacement says everything anew; a member is addressed by `personId`, a new one has none. */
 export const householdReplacement = sentHousehold
-  .omit({ membersComplete: true })
+  .omit({ membersComplete: true, resolution: true })
   .extend({
     members: z.array(sentMember.extend({ personId: uuid.optional() })).max(maxMembers),
   })

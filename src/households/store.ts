@@ -1,5 +1,4 @@
 // The SQL of households: finding owners of numbers, and writing a whole change in one statement.
-import { uuidv7 } from "../database/ids.ts";
 import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
@@ -45,6 +44,16 @@ const write = statement(
    select 1`,
 );
 
+const end = statement(
+  "identifiers.end",
+  "update identifiers set valid_to = $1::date where id = any($2::uuid[])",
+);
+
+/** Their last day is `today`. */
+export async function endNumbers(db: Database, ids: readonly string[], today: string): Promise<void> {
+  if (ids.length > 0) await db.run(end, [today, ids]);
+}
+
 /** Locks the numbers for the transaction, known or not, so that concurrent intakes make one owner each. */
 export async function lockNumbers(db: Database, numbers: readonly SentNumber[]): Promise<void> {
   if (numbers.length > 0) await db.run(lockKeys, [numbers.map((number) => lockKeyOf(number.hmac))]);
@@ -60,8 +69,9 @@ export async function selectOwners(
   return new Map(rows.map(({ hmac, ...owner }) => [hmac.toString("hex"), owner]));
 }
 
-/** A number that gets its first owner. */
+/** A number that gets an owner. */
 export interface NewNumber {
+  readonly id: string;
   readonly number: SentNumber;
   readonly ownerId: string;
 }
@@ -72,11 +82,17 @@ export interface WrittenNumbers {
   readonly ended: readonly string[];
 }
 
+/** The rows to write, only those that differ. */
+export type RowsToWrite = Pick<
+  HouseholdChange,
+  "households" | "persons" | "memberships" | "documents" | "removedDocuments"
+>;
+
 /** Writes a change and its numbers; one statement, whatever the size of the household. */
 export async function writeHousehold(
   db: Database,
   vault: IdentifierVault,
-  change: HouseholdChange,
+  change: RowsToWrite,
   numbers: WrittenNumbers,
   today: string,
 ): Promise<void> {
@@ -93,10 +109,10 @@ export async function writeHousehold(
   await db.run(write, [...parts, today, numbers.ended, removedDocuments]);
 }
 
-function sealed({ number, ownerId }: NewNumber, vault: IdentifierVault, today: string) {
+function sealed({ id, number, ownerId }: NewNumber, vault: IdentifierVault, today: string) {
   const space = numberSpace(number.ownerType, number.type, number.system);
   return {
-    id: uuidv7(),
+    id,
     ownerType: number.ownerType,
     ownerId,
     type: number.type,

@@ -29,6 +29,11 @@ export function requiredRevision(ifMatch: string | undefined): number | undefine
   return Number(tag[1]);
 }
 
+/** Where `If-Match` is up to the caller: the revision that it saw, if it says. @throws {Problem} `precondition-failed` */
+export function givenRevision(ifMatch: string | undefined): number | undefined {
+  return ifMatch === undefined ? undefined : requiredRevision(ifMatch);
+}
+
 /** @throws {Problem} `precondition-failed` when the record has moved on */
 export function checkRevision(expected: number | undefined, current: number): void {
   if (expected !== undefined && expected !== current) throw new Problem("precondition-failed");

@@ -10,6 +10,10 @@ export interface Readiness {
 }
 
 export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
+  // A client that keeps its connection would go on sending here, and lose a request when the connection is closed.
+  app.addHook("onSend", async (_request, reply) => {
+    if (!readiness.accepting()) reply.header("connection", "close");
+  });
   const answer = z.strictObject({ status: z.literal("ok") });
   app.get(
     "/healthz",

@@ -1,14 +1,5 @@
 // PURE. What routes and their schemas leave open in the document: problems, headers, and every schema named once.
-import { problemCodes } from "../problem.ts";
-
-type Json = Record<string, unknown>;
-
-interface Operation {
-  readonly security?: readonly unknown[];
-  readonly parameters?: readonly Json[];
-  readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema?: Json }> };
-  readonly responses: Record<string, Json>;
-}
+import { type Json, type Operation, problemResponses, problemsOf, refTo } from "./openapi-problems.ts";
 
 export interface OpenApiDocument {
   readonly components: { schemas: Record<string, Json>; responses?: Json; headers?: Json };
@@ -21,7 +12,10 @@ export function finishDocument<Document extends OpenApiDocument>(document: Docum
   for (const [path, operations] of Object.entries(finished.paths)) {
     for (const [method, operation] of Object.entries(operations)) finishOperation(operation, method, path);
   }
-  finished.components.responses = problemResponses();
+  const answered = Object.values(finished.paths).flatMap((operations) =>
+    Object.values(operations).flatMap(({ responses }) => Object.keys(responses).map(Number)),
+  );
+  finished.components.responses = problemResponses(new Set(answered.filter((status) => status >= 400)));
   finished.components.headers = headers;
   return withNamedSchemas(finished);
 }
@@ -31,17 +25,32 @@ function finishOperation(operation: Operation, method: string, path: string): vo
   const ifMatch = parameters.find(({ name }) => name === "if-match");
   if (ifMatch) Object.assign(ifMatch, { ...ifMatchParameter, required: method === "put" });
   if (requestBody) requestBody.required = Object.values(requestBody.content).every(hasNoDefault);
+  for (const parameter of parameters) {
+    if (parameter.in === "path") parameter.description ??= pathParameters[String(parameter.name)];
+  }
+  const key = parameters.find(({ name }) => name === "idempotency-key");
+  if (key) Object.assign(key, keyParameter);
+  const isKept = key !== undefined;
   const isSingle = ifMatch !== undefined || (method === "get" && path.endsWith("}"));
   for (const [status, response] of Object.entries(responses)) {
     response.description = answers[status] ?? "Refused";
-    const named = status === "201" ? ["ETag", "Location"] : isSingle && status === "200" ? ["ETag"] : [];
+    const named = headersOf(status, isSingle, isKept);
     if (named.length > 0)
       response.headers = Object.fromEntries(named.map((name) => [name, refTo("headers", name)]));
   }
-  for (const status of problemsOf(operation, method, ifMatch !== undefined)) {
+  for (const status of problemsOf(operation, method, path)) {
     // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
     responses[status] ??= refTo("responses", `Problem${status}`);
   }
+}
+
+function headersOf(status: string, isSingle: boolean, isKept: boolean): string[] {
+  const isDone = status in answers;
+  return [
+    ...(status === "201" || (isSingle && isDone) ? ["ETag"] : []),
+    ...(status === "201" ? ["Location"] : []),
+    ...(isKept && isDone ? ["Idempotency-Replayed"] : []),
+  ];
 }
 
 const answers: Readonly<Record<string, string>> = { 200: "Done", 201: "Created", 202: "Accepted" };
@@ -49,6 +58,25 @@ const answers: Readonly<Record<string, string>> = { 200: "Done", 201: "Created",
 const headers = {
   ETag: { description: "Entity tag of a record that may change, for `If-Match`", schema: { type: "string" } },
   Location: { description: "Where the new record is", schema: { type: "string", format: "uri-reference" } },
+  "Idempotency-Replayed": {
+    description: "Sent with the answer that was kept under the `Idempotency-Key`: nothing was done again",
+    schema: { type: "string", const: "true" },
+  },
+};
+
+const keyParameter = {
+  description:
+    "Makes the call safe to send again: for 24 hours the same key with the same body gets the same answer, and " +
+    "nothing is done twice",
+  example: "0198c0de-7a00-7000-8000-000000000002",
+};
+
+const pathParameters: Readonly<Record<string, string>> = {
+  id: "Id of the record, as answers give it",
+  personId: "Id of the person, as the household's members give it",
+  code: "Code of the record, as lists give it",
+  version: "Number of the version, as the list of versions gives it",
+  name: "Name of the setting",
 };
 
 const ifMatchParameter = {
@@ -56,34 +84,7 @@ const ifMatchParameter = {
   example: '"3"',
 };
 
-const refTo = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
-
 const hasNoDefault = ({ schema }: { schema?: Json }) => schema?.default === undefined;
-
-/** The problems that a call can meet, as far as its shape tells. */
-function problemsOf({ security = [] }: Operation, method: string, isConditional: boolean): number[] {
-  const isOpen = security.length === 0;
-  return [
-    ...(isOpen ? [] : [400, 401, 403, 404]),
-    ...(isOpen || method === "get" ? [] : [409, 413, 415, 422]),
-    ...(isConditional ? [412] : []),
-    ...(isConditional && method === "put" ? [428] : []),
-    ...[500, 503],
-  ];
-}
-
-function problemResponses(): Json {
-  const statuses = [...new Set(problemCodes.map(({ status }) => status))];
-  return Object.fromEntries(statuses.map((status) => [`Problem${status}`, problemResponse(status)]));
-}
-
-function problemResponse(status: number): Json {
-  const codes = problemCodes.filter((problem) => problem.status === status);
-  return {
-    description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
-    content: { "application/problem+json": { schema: refTo("schemas", "Problem") } },
-  };
-}
 
 const knownFormats = new Set(["date", "date-time", "uuid", "email"]);
 
@@ -95,7 +96,13 @@ function plainly(schema: Json): Json {
   if (typeof schema.pattern === "string" && knownFormats.has(String(schema.format))) delete plain.pattern;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete plain.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete plain.maximum;
-  return plain;
+  return schema.type === "integer" ? { ...plain, format: integerFormat(plain) } : plain;
+}
+
+/** Generated clients take a type of that size. */
+function integerFormat({ minimum, maximum }: Json): "int32" | "int64" {
+  const fits = Number(minimum) >= -(2 ** 31) && Number(maximum) < 2 ** 31;
+  return fits ? "int32" : "int64";
 }
 
 type Schemas = Readonly<Record<string, Json>>;

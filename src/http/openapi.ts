@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document, made from the routes themselves, and its page at `/docs`.
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance } from "fastify";
+import type { FastifyContextConfig, FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { scopes } from "../actor.ts";
@@ -34,6 +34,14 @@ z.looseObject({
     .array(uuid)
     .optional()
     .describe("Of `member-elsewhere`: the households, as far as the caller may see"),
+  resolutions: z
+    .array(z.string())
+    .optional()
+    .describe("Of `member-elsewhere`: what the caller may send as `resolution`"),
+  changed: z
+    .array(z.string())
+    .optional()
+    .describe("Of `conflict` at a revert: what has changed since, as kind and id"),
 }).meta({ id: "Problem" });
 
 /** Registers the document before the routes that it describes. `version` is the package's. */
@@ -47,12 +55,13 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         description: introduction,
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
-      servers: [{ url: "/" }],
+      servers: [{ url: "/", description: "The city that serves this document", ...audience }],
       tags: tags.map(([name, description]) => ({ name, description })),
       components: {
         securitySchemes: {
           client: {
             type: "oauth2",
+            description: tokens,
             flows: {
               clientCredentials: {
                 tokenUrl: "/oauth/token",
@@ -63,7 +72,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         },
       },
     },
-    transform: (input) => withScope(jsonSchemaTransform(input), input.route.config?.scope),
+    transform: (input) => withConfig(jsonSchemaTransform(input), input.route.config),
     transformObject: (input) =>
       finishDocument(jsonSchemaTransformObject(input) as OpenApiDocument) as ReturnType<
         typeof jsonSchemaTransformObject
@@ -86,11 +95,19 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
 
 type Transformed = ReturnType<typeof jsonSchemaTransform>;
 
-/** The scope that a route needs stands in `security`. */
-function withScope({ schema, url }: Transformed, scope: string | undefined): Transformed {
+/** The scope that a route needs stands in `security`; `finishDocument` wants to know who only reads. */
+function withConfig({ schema, url }: Transformed, config: FastifyContextConfig = {}): Transformed {
+  const { scope, onlyReads } = config;
   const security = scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }];
-  return { url, schema: { ...(schema as object), security } };
+  return { url, schema: { ...(schema as object), security, ...(onlyReads && { "x-only-reads": true }) } };
 }
+
+/** Made for systems outside of the office that runs it (OWASP API9, inventory). */
+const audience = { "x-internal": false };
+
+const tokens =
+  "Access tokens are JWTs (RFC9068, RFC8725), signed with EdDSA and good for ten minutes; ask for a new one when " +
+  "one has ended.";
 
 const introduction = `One door to every anti-poverty program of a city: a household is registered once, matched against
 every program, and each referral shows which agency picked it up and what came of it.
@@ -105,6 +122,8 @@ const tags: readonly (readonly [string, string])[] = [
   ["intakes", "The one door: a household or a neighbourhood comes in, every program answers"],
   ["screenings", "What a household would be eligible for; nothing is stored"],
   ["households", "Households, their members, and what they are eligible for"],
+  ["life-events", "What happens to households: new cards, deaths, moves, merging, splitting, corrections"],
+  ["tasks", "Intakes that wait for a decision of the coordination team"],
   ["referrals", "Offers of a subject to a program's agencies, and what became of them"],
   ["enrolments", "Who receives which program, from when to when"],
   ["programs", "Programs, their dated criteria, and the check of a criterion"],

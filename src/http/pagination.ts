@@ -5,8 +5,8 @@ import { text } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { timestamp, uuid } from "./wire.ts";
 
-const limited = (limit: z.ZodCoercedNumber | z.ZodNumber) =>
-  limit.int().min(1).max(200).default(50).describe("Items a page, at most 200");
+const limited = (limit: z.ZodCoercedNumber | z.ZodNumber, usual = 50) =>
+  limit.int().min(1).max(200).default(usual).describe("Items a page, at most 200");
 
 const cursor = z
   .string()
@@ -16,6 +16,8 @@ const cursor = z
 
 /** In a query everything is text. */
 export const pageQuery = { limit: limited(z.coerce.number()), cursor };
+/** Of a list that nearly always fits one page, which is what most callers want of it. */
+export const wholePageQuery = { limit: limited(z.coerce.number(), 200), cursor };
 /** In a body a number is a number. */
 export const pageBody = { limit: limited(z.number()), cursor };
 
@@ -32,10 +34,22 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** What a caller says of the page that it wants. */
+export interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 /** The sort key of a row: what the list is ordered by, the id last. */
 export type Key = readonly (string | number | null)[];
 
-/** Cuts `limit + 1` fetched rows to a page; `list` names the list, so that a cursor of another is refused. */
+/** Names a list with its filters: a cursor of another list, or of other filters, is refused. */
+export function listOf(name: string, filters: object): string {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return `${name} ${JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** Cuts `limit + 1` fetched rows to a page; `list` is what the cursor was decoded with. */
 export function toPage<Row, Item>(
   list: string,
   rows: readonly Row[],
@@ -48,11 +62,31 @@ export function toPage<Row, Item>(
   return { items: kept.map(toItem), nextCursor: last === undefined ? null : encodeCursor(list, keyOf(last)) };
 }
 
+/** The page of a list that is at hand as a whole; it is put in the order of its keys. */
+export function pageOfWhole<Row, K extends Key>(
+  list: string,
+  rows: readonly Row[],
+  { limit, cursor }: PageAsked,
+  key: z.ZodType<K>,
+  keyOf: (row: Row) => K,
+): Page<Row> {
+  const after = decodeCursor(list, cursor, key);
+  const rest = rows
+    .filter((row) => after === undefined || inOrder(after, keyOf(row)) < 0)
+    .sort((a, b) => inOrder(keyOf(a), keyOf(b)));
+  return toPage(list, rest, limit, keyOf, (row) => row);
+}
+
+function inOrder(a: Key, b: Key): number {
+  const place = a.findIndex((value, i) => value !== b[i]);
+  return place < 0 ? 0 : a[place]! < b[place]! ? -1 : 1;
+}
+
 /** Key of a list in the order of codes. */
 export const keyOfCode = z.tuple([z.string().regex(/^[\w.-]{1,60}$/)]);
 /** Key of a list in the order of numbers: versions, places, positions in a chain. */
 export const keyOfNumber = z.tuple([z.number().int().min(0)]);
-/** Key of a list in the order of the last change. */
+/** Key of a list in the order of time: of the last change, of the opening. */
 export const keyOfChange = z.tuple([timestamp, uuid]);
 
 /**

@@ -18,7 +18,8 @@ export interface IntakeAnswer {
   readonly referrals: ReferralAnswer[];
 }
 
-const nothing: IntakeAnswer = { household: null, matches: [], referrals: [] };
+/** Of what the caller may not see, or what is not decided yet. */
+export const nothing: IntakeAnswer = { household: null, matches: [], referrals: [] };
 
 /** Read after the commit, so that it shows what the intake has led to. */
 export async function answerIntake(

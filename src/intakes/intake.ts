@@ -1,4 +1,6 @@
 // PURE. What an intake is: one knock on the door.
+import type { SentHousehold } from "../households/household.ts";
+import type { SentIndicators } from "../http/indicator-schema.ts";
 
 export const channels = ["rt", "puskesos", "field-officer", "agency", "person", "import"] as const;
 export type Channel = (typeof channels)[number];
@@ -33,6 +35,26 @@ export interface Intake {
   readonly areaCode: string | null;
   readonly clientId: string;
   readonly receivedAt: Date;
+}
+
+/** Facts of an RT that come in through the door. */
+export interface SentArea {
+  /** Code of the village. */
+  readonly areaCode: string;
+  readonly rt: string;
+  readonly indicators: SentIndicators;
+  readonly observedOn?: string;
+}
+
+export interface NewIntake {
+  readonly channel: Channel;
+  readonly reportedBy?: string;
+  readonly applicant?: Applicant;
+  readonly needs: readonly Need[];
+  readonly household?: SentHousehold;
+  readonly area?: SentArea;
+  /** Whether eligible subjects of automatic programs get their referral at once. */
+  readonly openReferrals: boolean;
 }
 
 /** Whether facts that arrive on a channel, from such a caller, count as verified. */

@@ -10,41 +10,29 @@ import { type Fault, text, unknownCode } from "../fault.ts";
 import { checkSentHousehold, checkVillage } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { registerHousehold } from "../households/register-household.ts";
-import type { SentIndicators } from "../http/indicator-schema.ts";
+import { UndecidedMembers } from "../households/undecided-members.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import { recordLifeEvent } from "../life-events/record-life-event.ts";
 import { faultsUnder, placedUnder } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { type Applicant, type Channel, type Intake, isSeen, type Need } from "./intake.ts";
+import { type Intake, isSeen, type Need, type NewIntake, type SentArea } from "./intake.ts";
+import { storeTask } from "./store-task.ts";
 import { insertIntake } from "./store.ts";
-
-/** Facts of an RT that come in through the door. */
-export interface SentArea {
-  /** Code of the village. */
-  readonly areaCode: string;
-  readonly rt: string;
-  readonly indicators: SentIndicators;
-  readonly observedOn?: string;
-}
-
-export interface NewIntake {
-  readonly channel: Channel;
-  readonly reportedBy?: string;
-  readonly applicant?: Applicant;
-  readonly needs: readonly Need[];
-  readonly household?: SentHousehold;
-  readonly area?: SentArea;
-  /** Whether eligible subjects of automatic programs get their referral at once. */
-  readonly openReferrals: boolean;
-}
+import type { Task } from "./task.ts";
 
 export interface ReceivedIntake {
   readonly intake: Intake;
   readonly warnings: readonly Fault[];
+  /** The caller may not decide it: the coordination team will. */
+  readonly task?: Task;
 }
 
 type Place = Pick<Intake, "householdId" | "areaCode"> & { readonly warnings: readonly Fault[] };
 
-/** @throws {Problem} with every fault; then nothing is stored */
+/**
+ * An intake with members of households that the caller may not decide about is stored as a task.
+ * @throws {Problem} with every fault; then nothing is stored
+ */
 export async function receiveIntake(
   ctx: Context,
   cache: CriteriaCache,
@@ -52,22 +40,53 @@ export async function receiveIntake(
 ): Promise<ReceivedIntake> {
   requireScope(ctx.actor, "intakes:write");
   const village = await checkIntake(ctx, cache, input);
+  const verified = isSeen(input.channel, isVerifier(ctx.actor));
   return inTransaction(ctx, async (tx) => {
-    const place = input.household
-      ? await receiveHousehold(tx, input.household, village, input.channel)
-      : await receiveArea(tx, input.area!, village);
-    touchPlace(tx, place);
-    await rematchTouched(tx, cache, input.openReferrals);
-    const intake = intakeOf(tx, input, place);
-    await insertIntake(tx.db, intake);
-    tx.journal.audit({
-      action: "intake.receive",
-      entity: { type: "intake", id: intake.id },
-      householdId: intake.householdId ?? undefined,
-      details: { channel: intake.channel },
-    });
-    return { intake, warnings: place.warnings };
+    const intake = intakeOf(tx, input, village);
+    try {
+      return await takeIn(tx, cache, { intake, input, village, verified });
+    } catch (error) {
+      // It is thrown before anything is written, so the transaction goes on.
+      if (!(error instanceof UndecidedMembers)) throw error;
+      await insertIntake(tx.db, intake);
+      const task = await storeTask(tx, { intake, input, verified }, error.members);
+      return { intake, warnings: [], task };
+    }
   });
+}
+
+export interface Knock {
+  /** Without a household yet. */
+  readonly intake: Intake;
+  readonly input: NewIntake;
+  /** The village that it is about. */
+  readonly village: Area;
+  /** Whether the facts count as verified. */
+  readonly verified: boolean;
+}
+
+/** Registers, matches, opens, and stores the intake. @throws {UndecidedMembers} before anything is written */
+export async function takeIn(
+  tx: TransactionContext,
+  cache: CriteriaCache,
+  knock: Knock,
+): Promise<ReceivedIntake> {
+  const { input, village } = knock;
+  const place = input.household
+    ? await receiveHousehold(tx, input.household, knock)
+    : await receiveArea(tx, input.area!, village);
+  touchPlace(tx, place);
+  await rematchTouched(tx, cache, input.openReferrals);
+  const { householdId, areaCode, warnings } = place;
+  const intake = { ...knock.intake, householdId, areaCode };
+  await insertIntake(tx.db, intake);
+  tx.journal.audit({
+    action: "intake.receive",
+    entity: { type: "intake", id: intake.id },
+    householdId: householdId ?? undefined,
+    details: { channel: intake.channel },
+  });
+  return { intake, warnings };
 }
 
 /** Also where nothing changed: time, criteria and holds may have, and whoever knocks gets today's answer. */
@@ -79,20 +98,21 @@ function touchPlace(tx: TransactionContext, { householdId, areaCode }: Place): v
 async function receiveHousehold(
   tx: TransactionContext,
   sent: SentHousehold,
-  village: Area,
-  channel: Channel,
+  { intake, village, verified }: Knock,
 ): Promise<Place> {
   const observed = {
     mode: "merge",
-    source: channel,
-    observedOn: sent.observedOn ?? jakartaDate(tx.now),
-    verified: isSeen(channel, isVerifier(tx.actor)),
+    source: intake.channel,
+    observedOn: sent.observedOn ?? jakartaDate(intake.receivedAt),
+    verified,
   } as const;
   const registration = await faultsUnder("/household", () =>
     registerHousehold(tx, { sent, village, observed }),
   );
+  const { householdId, resolved } = registration;
+  if (resolved) await recordLifeEvent(tx, { ...resolved, reason: `intake ${intake.id}` });
   return {
-    householdId: registration.householdId,
+    householdId,
     areaCode: rtCode(village.code, sent.rt),
     warnings: placedUnder(
       "/household",
@@ -132,15 +152,15 @@ async function needFaults(ctx: Context, cache: CriteriaCache, needs: readonly Ne
   );
 }
 
-function intakeOf(tx: TransactionContext, input: NewIntake, place: Place): Intake {
+function intakeOf(tx: TransactionContext, input: NewIntake, village: Area): Intake {
   return {
     id: uuidv7(),
     channel: input.channel,
     reportedBy: input.reportedBy ?? null,
     applicant: input.applicant ?? null,
     needs: input.needs,
-    householdId: place.householdId,
-    areaCode: place.areaCode,
+    householdId: null,
+    areaCode: rtCode(village.code, (input.household ?? input.area!).rt),
     clientId: tx.actor.clientId,
     receivedAt: tx.now,
   };

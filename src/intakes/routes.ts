@@ -1,13 +1,15 @@
 // The URLs of the one door and of screenings.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { answerIntake } from "./answer-intake.ts";
+import { answerIntake, nothing } from "./answer-intake.ts";
 import { looseHouseholdFaults } from "../households/check-sent.ts";
+import { etagOf } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { toWarnings } from "../http/warnings.ts";
 import { uuid } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { getIntake } from "./get-intake.ts";
+import type { Intake } from "./intake.ts";
 import { receiveIntake } from "./receive-intake.ts";
 import {
   intakeAnswer,
@@ -18,6 +20,10 @@ import {
   toIntakeRecord,
 } from "./schemas.ts";
 import { screenHousehold } from "./screen-household.ts";
+import { toTaskReference, waitingAnswer } from "./task-schemas.ts";
+
+/** An intake stays as it came, but that one which waited for a decision gets its household. */
+const revisionOf = ({ householdId }: Intake) => (householdId === null ? 1 : 2);
 
 const householdOf = (body: unknown) => (body as { household?: unknown } | null | undefined)?.household;
 
@@ -36,17 +42,27 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
         description:
           "A household is registered or merged into the one on file, or the facts of an RT are taken; every " +
           "program is matched and referrals open, all or nothing. Named facts overwrite, `null` clears, what is " +
-          "not named stays. The answer tells everything the caller may know.",
+          "not named stays. The answer tells everything the caller may know. Members of another household need " +
+          "`resolution`; where the caller may not decide about them, the intake waits as a task of the coordination " +
+          "team (202).",
         body: newIntake,
-        response: { 201: intakeAnswer },
+        response: { 201: intakeAnswer, 202: waitingAnswer },
       },
     },
     async (request, reply) => {
       const received = await receiveIntake(request.ctx, criteria, request.body);
-      const answer = await answerIntake(request.ctx, criteria, received.intake);
-      reply.status(201).header("location", `/v1/intakes/${received.intake.id}`);
+      const { intake, task } = received;
+      if (task) {
+        reply.status(202).header("location", `/v1/tasks/${task.id}`);
+        return { intake: toIntakeRecord(intake), task: toTaskReference(task), ...nothing, warnings: [] };
+      }
+      const answer = await answerIntake(request.ctx, criteria, intake);
+      reply
+        .status(201)
+        .header("location", `/v1/intakes/${intake.id}`)
+        .header("etag", etagOf(revisionOf(intake)));
       return {
-        intake: toIntakeRecord(received.intake),
+        intake: toIntakeRecord(intake),
         ...answer,
         warnings: toWarnings(received.warnings, preferredLanguage(request.headers["accept-language"])),
       };
@@ -66,7 +82,11 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
         response: { 200: intakeRecord },
       },
     },
-    async (request) => toIntakeRecord(await getIntake(request.ctx, request.params.id)),
+    async (request, reply) => {
+      const intake = await getIntake(request.ctx, request.params.id);
+      reply.header("etag", etagOf(revisionOf(intake)));
+      return toIntakeRecord(intake);
+    },
   );
 
   app.post(
@@ -74,6 +94,7 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
     {
       config: {
         scope: "screenings:run",
+        onlyReads: true,
         referenceFaults: (ctx, body) =>
           looseHouseholdFaults(ctx, householdOf(body), "/household", { identified: true }),
       },

@@ -91,6 +91,7 @@ export const screening = z
         familyCardNumber: true,
         source: true,
         membersComplete: true,
+        resolution: true,
         privacyNotice: true,
         documents: true,
       })

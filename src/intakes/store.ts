@@ -24,7 +24,10 @@ export async function selectIntake(db: Database, actor: Actor, id: string): Prom
     .select()
     .from(intakes)
     .where(and(eq(intakes.id, id), actor.role === "tkpk" ? undefined : eq(intakes.clientId, actor.clientId)));
-  if (!row) return undefined;
+  return row && toIntake(row);
+}
+
+export function toIntake(row: typeof intakes.$inferSelect): Intake {
   return {
     ...row,
     applicant: row.applicant as unknown as Applicant | null,

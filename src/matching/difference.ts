@@ -22,6 +22,7 @@ export function differenceOf(evaluated: readonly Match[], stored: readonly Store
 function isSame(match: Match, stored: StoredMatch | undefined): boolean {
   return (
     stored !== undefined &&
+    stored.householdId === match.householdId &&
     stored.version === match.version &&
     stored.outcome === match.outcome &&
     stored.priority === match.priority &&

@@ -36,6 +36,8 @@ export interface Match {
 export interface StoredMatch {
   readonly program: string;
   readonly subject: Subject;
+  /** The household of a household's or person's match. */
+  readonly householdId: string | null;
   readonly version: number;
   readonly outcome: Exclude<Outcome, "ineligible">;
   readonly missing: readonly string[];

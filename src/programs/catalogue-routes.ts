@@ -1,7 +1,7 @@
 // The URLs of the catalogue of indicators and of settings.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { pageOf, pageQuery } from "../http/pagination.ts";
+import { pageOf, wholePageQuery } from "../http/pagination.ts";
 import {
   indicatorAnswer,
   level,
@@ -28,10 +28,8 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: "List indicators",
         description: "Everything that criteria may ask, by level: its type, codes, applicability and origin.",
         querystring: z.strictObject({
-          level: level.optional(),
-          ...pageQuery,
-          // The whole catalogue fits one page, which is what most callers want of it.
-          limit: z.coerce.number().int().min(1).max(200).default(200).describe("Items a page, at most 200"),
+          level: level.optional().describe("Only indicators that say something of this"),
+          ...wholePageQuery,
         }),
         response: { 200: pageOf(indicatorAnswer) },
       },
@@ -50,14 +48,14 @@ export const catalogueRoutes: FastifyPluginAsyncZod = async (app) => {
         operationId: "listSettings",
         tags,
         summary: "List settings",
-        description:
-          "The dated values that criteria ask as `setting.*`, such as the minimum wage. All in one page.",
+        description: "The dated values that criteria ask as `setting.*`, such as the minimum wage, by name.",
+        querystring: z.strictObject(wholePageQuery),
         response: { 200: pageOf(settingAnswer) },
       },
     },
     async (request) => {
-      const settings = await listSettings(request.ctx);
-      return { items: settings.map(toSettingAnswer), nextCursor: null };
+      const page = await listSettings(request.ctx, request.query);
+      return { ...page, items: page.items.map(toSettingAnswer) };
     },
   );
 

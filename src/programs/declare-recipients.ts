@@ -2,6 +2,7 @@
 import { requireScope } from "../actor.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { fault } from "../fault.ts";
+import { checkRevision } from "../http/etag.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { knownProgram } from "./get-program.ts";
@@ -10,16 +11,18 @@ import { beginRevision, updateRecipientsAsOf } from "./store.ts";
 
 /**
  * @param input.asOf the day the list stood so, `YYYY-MM-DD`, not after today in Jakarta
- * @throws {Problem} `not-found`; `unprocessable` for a day that is still to come
+ * @param input.revision the program's that the caller saw (`If-Match`); absent: any
+ * @throws {Problem} `not-found`; `precondition-failed`; `unprocessable` for a day that is still to come
  */
 export async function declareRecipients(
   ctx: Context,
-  input: { code: string; asOf: string },
+  input: { code: string; asOf: string; revision?: number },
 ): Promise<Program> {
   requireScope(ctx.actor, "programs:write");
   return inTransaction(ctx, async (tx) => {
     await beginRevision(tx.db, tx.now);
-    const { code } = await knownProgram(tx, input.code);
+    const { code, revision } = await knownProgram(tx, input.code);
+    checkRevision(input.revision, revision);
     if (input.asOf > jakartaDate(tx.now)) {
       const future = fault("/asOf", "in-the-future", "Tanggal belum tiba.", "The date is still to come.");
       throw new Problem("unprocessable", { errors: [future] });

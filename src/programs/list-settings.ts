@@ -3,6 +3,7 @@ import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { Indicator } from "../eligibility/catalogue.ts";
 import { cityCatalogue } from "../eligibility/indicators/catalogue.ts";
+import { keyOfCode, type Page, type PageAsked, pageOfWhole } from "../http/pagination.ts";
 import { selectSettingValues, type SettingValue } from "./programs-query.ts";
 
 export interface Setting {
@@ -16,11 +17,13 @@ export const settingIndicators: readonly Indicator[] = cityCatalogue.indicators.
   ({ level }) => level === "setting",
 );
 
-export async function listSettings(ctx: Context): Promise<Setting[]> {
+/** By name. @throws {Problem} `invalid-cursor` */
+export async function listSettings(ctx: Context, asked: PageAsked): Promise<Page<Setting>> {
   requireScope(ctx.actor, "programs:read");
   const values = await selectSettingValues(ctx.db);
-  return settingIndicators.map((indicator) => ({
+  const settings = settingIndicators.map((indicator) => ({
     indicator,
     values: values.filter(({ name }) => name === indicator.name),
   }));
+  return pageOfWhole("settings", settings, asked, keyOfCode, ({ indicator }) => [indicator.name]);
 }

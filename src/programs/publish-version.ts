@@ -3,6 +3,7 @@ import { requireScope } from "../actor.ts";
 import { selectCityCode } from "../areas/area-query.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { fault } from "../fault.ts";
+import { checkRevision } from "../http/etag.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { checkCriteria } from "./create-version.ts";
@@ -14,17 +15,19 @@ import { type VersionView, viewVersion } from "./version-view.ts";
  * The day must not have passed: criteria with an earlier one would say that outcomes already given were wrong.
  * (What the city starts with is seeded, and may be older.) The criteria are checked once more, since a draft may
  * be older than the catalogue.
- * @throws {Problem} `not-found`; `version-immutable` once published; `unprocessable`
+ * @param input.revision the draft's that the caller saw (`If-Match`); absent: any
+ * @throws {Problem} `not-found`; `precondition-failed`; `version-immutable` once published; `unprocessable`
  */
 export async function publishVersion(
   ctx: Context,
-  input: { code: string; version: number },
+  input: { code: string; version: number; revision?: number },
 ): Promise<VersionView> {
   requireScope(ctx.actor, "programs:write");
   return inTransaction(ctx, async (tx) => {
     await beginRevision(tx.db, tx.now);
     const program = await knownProgram(tx, input.code);
     const draft = await viewVersion(tx, input.code, input.version);
+    checkRevision(input.revision, draft.revision);
     if (draft.status !== "draft") throw new Problem("version-immutable");
     checkDay(draft.effectiveFrom, jakartaDate(tx.now));
     checkCriteria(program.unit, draft);

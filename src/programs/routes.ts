@@ -1,7 +1,7 @@
 // The URLs of programs, and of the check of a criterion.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etagOf, requiredRevision } from "../http/etag.ts";
+import { etagOf, givenRevision, requiredRevision } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { code } from "../http/wire.ts";
@@ -136,14 +136,18 @@ export const programRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary: "Declare the list of recipients loaded",
         description:
-          "Until then it is unknown who receives the program; from then on whoever is not enrolled does not.",
+          "Until then it is unknown who receives the program; from then on whoever is not enrolled does not. With " +
+          "`If-Match`, only if the program is as last read.",
         params: z.strictObject({ code }),
+        headers: z.object({ "if-match": z.string().optional() }),
         body: recipientsDeclaration,
         response: { 200: programAnswer },
       },
     },
     async (request, reply) => {
-      const program = await declareRecipients(request.ctx, { code: request.params.code, ...request.body });
+      const revision = givenRevision(request.headers["if-match"]);
+      const { code } = request.params;
+      const program = await declareRecipients(request.ctx, { code, ...request.body, revision });
       reply.header("etag", etagOf(program.revision));
       return toProgramAnswer(program);
     },
@@ -152,7 +156,7 @@ export const programRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     "/v1/criteria/check",
     {
-      config: { scope: "programs:read" },
+      config: { scope: "programs:read", onlyReads: true },
       schema: {
         operationId: "checkCriterion",
         tags,

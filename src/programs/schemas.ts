@@ -1,4 +1,5 @@
 // PURE. Programs, versions and the check of a criterion on the wire.
+import { exampleProgram, exampleVersion } from "./example-program.ts";
 import { z } from "zod";
 import type { Text } from "../eligibility/catalogue.ts";
 import type { CheckResult } from "../eligibility/check-criterion.ts";
@@ -70,7 +71,7 @@ export const programAnswer = z
       .describe("The list of recipients is loaded, as of that day; null: who receives it is unknown"),
     updatedAt: timestamp,
   })
-  .meta({ id: "Program" });
+  .meta({ id: "Program", examples: [exampleProgram] });
 
 export const recipientsDeclaration = z.strictObject({
   asOf: isoDate.describe("The day the list stood so; not in the future"),
@@ -119,7 +120,7 @@ export const versionAnswer = versionDraft
     publishedAt: timestamp.nullable(),
     updatedAt: timestamp,
   })
-  .meta({ id: "Version" });
+  .meta({ id: "Version", examples: [exampleVersion] });
 
 export const criterionCheck = z.strictObject({
   unit,

@@ -2,7 +2,7 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etagOf, requiredRevision } from "../http/etag.ts";
+import { etagOf, givenRevision, requiredRevision } from "../http/etag.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { code } from "../http/wire.ts";
 import { createVersion } from "./create-version.ts";
@@ -111,12 +111,16 @@ export const versionRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: "Publish a draft",
         description:
           "From `effectiveFrom` on, today or later, the version decides; of two with the same day the higher number. " +
-          "It never changes again.",
+          "It never changes again. With `If-Match`, only if the draft is as last read.",
         params: versionParams,
+        headers: z.object({ "if-match": z.string().optional() }),
         response: { 200: versionAnswer },
       },
     },
-    async (request, reply) => tagged(reply, await publishVersion(request.ctx, request.params)),
+    async (request, reply) => {
+      const revision = givenRevision(request.headers["if-match"]);
+      return tagged(reply, await publishVersion(request.ctx, { ...request.params, revision }));
+    },
   );
 };
 

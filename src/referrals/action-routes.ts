@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Scope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { etagOf, requiredRevision } from "../http/etag.ts";
+import { etagOf, givenRevision } from "../http/etag.ts";
 import { uuid } from "../http/wire.ts";
 import { acceptReferral } from "./accept-referral.ts";
 import { cancelReferral } from "./cancel-referral.ts";
@@ -154,8 +154,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
         },
       },
       async (request, reply) => {
-        const ifMatch = request.headers["if-match"];
-        const revision = ifMatch === undefined ? undefined : requiredRevision(ifMatch);
+        const revision = givenRevision(request.headers["if-match"]);
         const body = request.body as z.infer<Body>;
         const view = await given.verb(request.ctx, { ...body, id: request.params.id, revision });
         reply.header("etag", etagOf(view.revision));

@@ -10,11 +10,17 @@ import { auditOf } from "./referral-events.ts";
 import { lockReferral } from "./store.ts";
 import { partyOf, seesSubject } from "./view.ts";
 
+export interface AddedNote {
+  readonly note: Note;
+  /** Of the referral, which the note has changed. */
+  readonly revision: number;
+}
+
 /** @throws {Problem} `not-found`; `forbidden` for agencies that see no more than their own part */
 export async function addNote(
   ctx: Context,
   input: { readonly id: string; readonly text: string },
-): Promise<Note> {
+): Promise<AddedNote> {
   requireScope(ctx.actor, "referrals:work");
   return inTransaction(ctx, async (tx) => {
     const referral = await lockReferral(tx.db, tx.actor, input.id);
@@ -29,8 +35,8 @@ export async function addNote(
     }
     const { agency = null, name: actor } = tx.actor;
     const note = { id: uuidv7(), at: tx.now, agency, actor, text: input.text };
-    await insertNote(tx.db, referral.id, note);
+    const revision = await insertNote(tx.db, referral.id, note);
     tx.journal.audit(auditOf(referral, "note", { note: note.id }));
-    return note;
+    return { note, revision };
   });
 }

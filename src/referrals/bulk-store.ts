@@ -154,6 +154,30 @@ export function updateHoldsLifted(
   return db.run(lifting, [ids, now]);
 }
 
+const relocating = statement<Referral>(
+  "referrals.relocate",
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb) as g (id uuid, "householdId" uuid, "areaCode" text)
+   ), locked as (
+     select r.id from referrals r join given g on g.id = r.id order by r.id for update of r
+   ), r as (
+     update referrals u
+     set household_id = g."householdId", area_code = g."areaCode", updated_at = $2, revision = u.revision + 1
+     from locked join given g on g.id = locked.id where u.id = locked.id
+     returning u.*
+   )
+   select ${referralColumns} from r order by r.id`,
+);
+
+/** Answers them as they stand then. */
+export function updatePlaces(
+  db: Database,
+  places: readonly Pick<Referral, "id" | "householdId" | "areaCode">[],
+  now: Date,
+): Promise<Referral[]> {
+  return db.run(relocating, [JSON.stringify(places), now]);
+}
+
 const refreshing = statement<never>(
   "referrals.refresh-facts",
   `with locked as (

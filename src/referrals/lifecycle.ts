@@ -60,12 +60,16 @@ export type DoorReason =
   | "criteria-changed"
   | "program-ended"
   | "household-inactive"
+  | "household-merged"
   | "member-left"
   | "deceased";
 
-/** Out of which states the door cancels: what nobody holds, and after a death what is held too. */
+/** What ends a referral whoever holds it: nobody is left to work it for, or another referral stands for it. */
+const endsHeld: ReadonlySet<DoorReason> = new Set(["deceased", "household-merged"]);
+
+/** Out of which states the door cancels: what nobody holds, and sometimes what is held too. */
 export function doorCancelsFrom(reason: DoorReason): readonly ReferralState[] {
-  return reason === "deceased" ? unfinishedStates : (table.cancel.door ?? []);
+  return endsHeld.has(reason) ? unfinishedStates : (table.cancel.door ?? []);
 }
 
 export type Decision =

@@ -1,7 +1,7 @@
 // Lists the referrals that the caller may know of, by the time of their last change.
 import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { decodeCursor, keyOfChange, type Page, toPage } from "../http/pagination.ts";
+import { decodeCursor, keyOfChange, listOf, type Page, toPage } from "../http/pagination.ts";
 import { type ReferralFilter, selectPage } from "./list-store.ts";
 import { type ReferralView, viewOf } from "./view.ts";
 
@@ -12,11 +12,12 @@ export async function listReferrals(
 ): Promise<Page<ReferralView>> {
   requireScope(ctx.actor, "referrals:read");
   const { limit, cursor, ...filter } = input;
-  const key = decodeCursor("referrals", cursor, keyOfChange);
+  const list = listOf("referrals", filter);
+  const key = decodeCursor(list, cursor, keyOfChange);
   const after = key && { updatedAt: new Date(key[0]), id: key[1] };
   const rows = await selectPage(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
   return toPage(
-    "referrals",
+    list,
     rows,
     limit,
     ({ referral }) => [referral.updatedAt.toISOString(), referral.id],

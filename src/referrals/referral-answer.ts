@@ -1,4 +1,5 @@
 // PURE. Referrals as they are answered, by this feature's routes and by others'.
+import { exampleReferral, exampleReferralDetail } from "./example-referral.ts";
 import { z } from "zod";
 import { areaCode, code, isoDate, timestamp, uuid } from "../http/wire.ts";
 import { actions } from "./lifecycle.ts";
@@ -58,7 +59,7 @@ export const referralAnswer = z
     transitions: z.array(transitionAnswer),
     legalActions: z.array(z.enum(actions)).describe("What the caller may do now"),
   })
-  .meta({ id: "Referral" });
+  .meta({ id: "Referral", examples: [exampleReferral] });
 export type ReferralAnswer = z.infer<typeof referralAnswer>;
 
 /** JSON has no infinity: an open upper end is null. */
@@ -99,7 +100,7 @@ export const referralDetail = z
     heldUntil: isoDate.nullable(),
     notes: z.array(noteAnswer),
   })
-  .meta({ id: "ReferralDetail" });
+  .meta({ id: "ReferralDetail", examples: [exampleReferralDetail] });
 export type ReferralDetail = z.infer<typeof referralDetail>;
 
 export function toReferralAnswer(view: ReferralView): ReferralAnswer {

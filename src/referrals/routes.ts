@@ -107,8 +107,8 @@ export const referralRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const note = await addNote(request.ctx, { id, ...request.body });
-      reply.status(201).header("location", `/v1/referrals/${id}`);
+      const { note, revision } = await addNote(request.ctx, { id, ...request.body });
+      reply.status(201).header("location", `/v1/referrals/${id}`).header("etag", etagOf(revision));
       return toNoteAnswer(note);
     },
   );

@@ -23,7 +23,7 @@ export const referralFilters = {
     .union([state.transform((one) => [one]), z.array(state).max(referralStates.length)])
     .optional()
     .describe("One state, or several by repeating the parameter"),
-  program: code.optional(),
+  program: code.optional().describe("Code of the program that is offered"),
   holder: agencyCode.optional().describe("Code of the agency that picked it up"),
   candidate: agencyCode.optional().describe("Code of an agency that it is offered to"),
   area: areaCode.optional().describe("An area and everything below it"),

@@ -84,7 +84,7 @@ async function hasCluster(cluster: string, majorVersion: number): Promise<boolea
   if (Number(version) === majorVersion) return true;
   throw new EmbeddedDatabaseError(
     "other-version",
-    `The data in ${cluster} are of Postgres ${version.trim()} and this is Postgres ${majorVersion}: start the version of Satu Pintu that made them, or move them with pg_dump.`,
+    `The data in ${cluster} are of Postgres ${version.trim()} and this is Postgres ${majorVersion}: run "satu-pintu export FILE" with the version of Satu Pintu that made them, move that folder away, and run "satu-pintu restore FILE" with this one.`,
   );
 }
 

@@ -176,6 +176,12 @@ const registerReasons: readonly Reason[] = [
     consequence: withoutHold,
   },
   {
+    code: "household-merged",
+    label: { id: "Keluarga digabungkan dengan keluarga lain", en: "The household was merged into another" },
+    actions: ["cancel", "end-enrolment"],
+    consequence: withoutHold,
+  },
+  {
     code: "household-inactive",
     label: { id: "Keluarga tidak aktif lagi", en: "The household is no longer active" },
     actions: ["cancel"],

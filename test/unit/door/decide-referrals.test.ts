@@ -44,6 +44,8 @@ const referral = (changes: Record<string, unknown> = {}) => ({
   version: 1,
   factsHash: "h",
   subject,
+  householdId: "H1" as string | null,
+  areaCode: "15.71.08.1003.012",
   status: "requested",
   holder: null as string | null,
   basis: "automatic",
@@ -83,7 +85,16 @@ function decide({ outcome, program: changes, standing, gone, more }: Given) {
   });
 }
 
-const nothing = { refresh: [], open: [], cancel: [], flag: [], unflag: [], liftHolds: [], complete: [] };
+const nothing = {
+  refresh: [],
+  relocate: [],
+  open: [],
+  cancel: [],
+  flag: [],
+  unflag: [],
+  liftHolds: [],
+  complete: [],
+};
 const opened = { ...nothing, open: [expect.objectContaining({ program: "card" })] };
 const cancelled = (reason: string) => ({ ...nothing, cancel: [{ id: "R1", reason }] });
 

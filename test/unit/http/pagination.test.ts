@@ -7,7 +7,9 @@ import {
   keyOfChange,
   keyOfCode,
   keyOfNumber,
+  listOf,
   pageBody,
+  pageOfWhole,
   pageQuery,
   toPage,
 } from "../../../src/http/pagination.ts";
@@ -62,6 +64,46 @@ describe("a cursor", () => {
 
   it.each(["[-1]", "[1e300]", '["1"]', "[1.5]", "[null]"])("of places holds a place, not %s", (content) => {
     expect(() => decodeCursor("audit", forged("audit", content), keyOfNumber)).toThrow();
+  });
+});
+
+describe("the name of a list", () => {
+  it("tells its filters, in whatever order, and passes over those that are not given", () => {
+    const name = listOf("areas", { level: "rt", parent: "15.71" });
+    expect(listOf("areas", { parent: "15.71", level: "rt", status: undefined })).toBe(name);
+    expect(listOf("areas", { level: "rt" })).not.toBe(name);
+    expect(listOf("areas", { level: "rt", parent: "15.72" })).not.toBe(name);
+  });
+
+  it("takes a moment for a moment", () => {
+    const at = (moment: string) => listOf("referrals", { updatedAfter: new Date(moment) });
+    expect(at("2026-01-01T00:00:00Z")).toBe(at("2026-01-01T07:00:00+07:00"));
+  });
+});
+
+describe("the page of a list that is at hand", () => {
+  const rows: [number, string][] = [
+    [2, "b"],
+    [1, "b"],
+    [2, "a"],
+    [1, "a"],
+  ];
+  const pairs = z.tuple([z.int(), z.string()]);
+  const page = (limit: number, cursor?: string) =>
+    pageOfWhole("pairs", rows, { limit, cursor }, pairs, (row) => row);
+
+  it("goes on behind the last row of the page before, in the order of the keys", () => {
+    const first = page(3);
+    expect(first.items).toEqual([
+      [1, "a"],
+      [1, "b"],
+      [2, "a"],
+    ]);
+    expect(page(3, first.nextCursor!)).toEqual({ items: [[2, "b"]], nextCursor: null });
+  });
+
+  it("has no cursor where it is the last, also when it is full", () => {
+    expect(page(4).nextCursor).toBeNull();
   });
 });
 

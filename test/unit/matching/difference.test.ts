@@ -7,6 +7,7 @@ const subject = { type: "household", id: "H1" } as const;
 const stored: StoredMatch = {
   program: "card",
   subject,
+  householdId: "H1",
   version: 1,
   outcome: "eligible",
   missing: [],
@@ -34,6 +35,7 @@ describe("the difference between stored and evaluated matches", () => {
 
   it.each<[string, Partial<Match>]>([
     ["version", { version: 2 }],
+    ["household", { householdId: "H2" }],
     ["outcome", { outcome: "undetermined" }],
     ["missing facts", { missing: ["household.decile"] }],
     ["priority", { priority: null }],

@@ -1,0 +1,37 @@
+// Says whose the sent numbers are, and locks whom that concerns: households by id, then RT by code.
+import type { Area } from "../areas/area.ts";
+import type { EnsuredRt } from "../areas/ensure-rt.ts";
+import type { TransactionContext } from "../context.ts";
+import type { SentHousehold } from "./household.ts";
+import { identify, type Identity } from "./identify.ts";
+import { lockPlaces } from "./lock-places.ts";
+import type { SentNumber } from "./numbers.ts";
+import { selectOwners } from "./store.ts";
+
+/**
+ * Members that are taken from other households may be moved by others until these are locked: then it is looked at
+ * anew. The numbers are locked by the caller.
+ * @throws {Problem} as `identify`
+ */
+export async function identifyAndLock(
+  tx: TransactionContext,
+  numbers: readonly SentNumber[],
+  input: { readonly sent: SentHousehold; readonly village: Area; readonly householdId?: string },
+): Promise<{ identity: Identity; rt: EnsuredRt }> {
+  const { sent, village, householdId } = input;
+  const asked = { householdId, resolution: sent.resolution };
+  const look = async () => identify(numbers, await selectOwners(tx.db, numbers), tx.actor, asked);
+  let identity = await look();
+  for (;;) {
+    const locked = householdsOf(identity);
+    const rt = await lockPlaces(tx, locked, village, sent.rt);
+    if (!identity.renewed && identity.leaving.length === 0) return { identity, rt };
+    identity = await look();
+    if (householdsOf(identity).every((id) => locked.includes(id))) return { identity, rt };
+  }
+}
+
+/** The household and those that members leave for it. */
+export function householdsOf({ householdId, leaving }: Identity): string[] {
+  return householdId === undefined ? [...leaving] : [householdId, ...leaving];
+}

@@ -1,0 +1,69 @@
+// PURE. Which problems each operation of the document can answer with, and how they look.
+import { problemCodes } from "../problem.ts";
+
+export type Json = Record<string, unknown>;
+
+export interface Operation {
+  readonly tags?: readonly string[];
+  /** Set by `openapi.ts` where a POST changes nothing; it does not stay in the document. */
+  "x-only-reads"?: boolean;
+  readonly security?: readonly unknown[];
+  readonly parameters?: readonly Json[];
+  readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema?: Json }> };
+  readonly responses: Record<string, Json>;
+}
+
+export const refTo = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** The problems that a call can meet, as far as its shape tells. */
+export function problemsOf(operation: Operation, method: string, path: string): number[] {
+  return statusesOf(shapeOf(operation, method, path));
+}
+
+/** Life events name households in their bodies. */
+function shapeOf(operation: Operation, method: string, path: string): Shape {
+  const { security = [], parameters = [], tags = [], "x-only-reads": onlyReads = false } = operation;
+  delete operation["x-only-reads"];
+  return {
+    ...{ method, onlyReads, isOpen: security.length === 0 },
+    isConditional: parameters.some(({ name }) => name === "if-match"),
+    names: path.includes("{") || tags.includes("life-events"),
+  };
+}
+
+interface Shape {
+  readonly method: string;
+  readonly isOpen: boolean;
+  readonly isConditional: boolean;
+  /** Whether it is a POST that changes nothing. */
+  readonly onlyReads: boolean;
+  /** Whether path or body name a record that the caller may not know of. */
+  readonly names: boolean;
+}
+
+function statusesOf({ method, isOpen, isConditional, onlyReads, names }: Shape): number[] {
+  const isSent = method !== "get";
+  return [
+    ...(isOpen ? [] : [400, 401, 403]),
+    ...(names ? [404] : []),
+    ...(isSent ? [413, 415] : []),
+    ...(isSent && !isOpen ? [422] : []),
+    ...(isSent && !isOpen && !onlyReads ? [409] : []),
+    ...(isConditional ? [412] : []),
+    ...(isConditional && method === "put" ? [428] : []),
+    ...[500, 503],
+  ];
+}
+
+/** A named response for each status. */
+export function problemResponses(statuses: ReadonlySet<number>): Json {
+  return Object.fromEntries([...statuses].map((status) => [`Problem${status}`, problemResponse(status)]));
+}
+
+function problemResponse(status: number): Json {
+  const codes = problemCodes.filter((problem) => problem.status === status);
+  return {
+    description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
+    content: { "application/problem+json": { schema: refTo("schemas", "Problem") } },
+  };
+}

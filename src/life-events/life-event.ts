@@ -1,0 +1,45 @@
+// PURE. What a life event is: something happened to households or persons that changes who belongs where.
+import type { Trace } from "../households/trace.ts";
+
+export const lifeEventKinds = [
+  "renewal",
+  "transfer",
+  "family-card",
+  "member-end",
+  "merge",
+  "split",
+  "correct-number",
+] as const;
+export type LifeEventKind = (typeof lifeEventKinds)[number];
+
+/** What a merge gave to the other household beside members and numbers: ids of rows, by kind. */
+export interface Handover {
+  readonly documents: readonly string[];
+  readonly referrals: readonly string[];
+  readonly enrolments: readonly string[];
+  readonly holds: readonly string[];
+}
+
+export interface LifeEvent {
+  readonly id: string;
+  readonly kind: LifeEventKind;
+  readonly at: Date;
+  /** Name of the client. */
+  readonly actor: string;
+  readonly reason: string;
+  /** Every household that it touched, the one that it is about first. */
+  readonly householdIds: readonly string[];
+  readonly trace: Trace;
+  readonly handover: Handover | null;
+  readonly revertedAt: Date | null;
+  readonly revertedBy: string | null;
+  readonly revertReason: string | null;
+}
+
+const revertibleDays = 30;
+const dayMs = 86_400_000;
+
+/** Until then it may be reverted. */
+export function revertibleUntil({ at }: Pick<LifeEvent, "at">): Date {
+  return new Date(at.getTime() + revertibleDays * dayMs);
+}

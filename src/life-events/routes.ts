@@ -1,0 +1,185 @@
+// The URLs of life events and corrections.
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { selectSeenHousehold } from "../door/household-query.ts";
+import { viewHouseholds } from "../door/view-households.ts";
+import type { Fault } from "../fault.ts";
+import { toHouseholdAnswer } from "../households/household-answer.ts";
+import { etagOf } from "../http/etag.ts";
+import { preferredLanguage } from "../http/language.ts";
+import { toWarnings } from "../http/warnings.ts";
+import { uuid } from "../http/wire.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { changeFamilyCard } from "./change-family-card.ts";
+import { correctNumber } from "./correct-number.ts";
+import { endMembership } from "./end-membership.ts";
+import { getLifeEvent } from "./get-life-event.ts";
+import type { LifeEvent } from "./life-event.ts";
+import { mergeHouseholds } from "./merge-households.ts";
+import {
+  householdMerge,
+  householdSplit,
+  lifeEventAnswer,
+  membershipEnd,
+  newFamilyCard,
+  numberCorrection,
+  toldLifeEvent,
+  toLifeEventAnswer,
+} from "./schemas.ts";
+import { splitHousehold } from "./split-household.ts";
+
+const tags = ["life-events"];
+const params = z.strictObject({ id: uuid });
+const revisionOf = ({ revertedAt }: LifeEvent) => (revertedAt === null ? 1 : 2);
+
+export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (
+  app,
+  { criteria },
+) => {
+  /** The event, and the household that it is about as it is now. */
+  async function tell(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    event: LifeEvent,
+    warnings: readonly Fault[] = [],
+  ) {
+    const [about] = event.householdIds;
+    const seen = about === undefined ? undefined : await selectSeenHousehold(request.ctx, about);
+    const [view] = seen ? await viewHouseholds(request.ctx, criteria, [seen]) : [];
+    reply
+      .status(201)
+      .header("location", `/v1/life-events/${event.id}`)
+      .header("etag", etagOf(revisionOf(event)));
+    return {
+      ...toLifeEventAnswer(event),
+      household: view ? toHouseholdAnswer(view) : null,
+      warnings: toWarnings(warnings, preferredLanguage(request.headers["accept-language"])),
+    };
+  }
+
+  app.post(
+    "/v1/households/:id/family-card",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "changeFamilyCard",
+        tags,
+        summary: "A new family card",
+        description:
+          "The household stays what it is and gets another number; the old one ends. Refused (409) for a number " +
+          "that is on file.",
+        params,
+        body: newFamilyCard,
+        response: { 201: toldLifeEvent },
+      },
+    },
+    async (request, reply) => {
+      const input = { householdId: request.params.id, ...request.body };
+      return tell(request, reply, await changeFamilyCard(request.ctx, input));
+    },
+  );
+
+  app.post(
+    "/v1/households/:id/members/:personId/end",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "endMembership",
+        tags,
+        summary: "A member leaves the household",
+        description:
+          "A death also cancels what is offered to the person, held or not; any other end cancels what nobody " +
+          "holds. Enrolments stay with the person. A household that nobody is left in is inactive.",
+        params: params.extend({ personId: uuid }),
+        body: membershipEnd,
+        response: { 201: toldLifeEvent },
+      },
+    },
+    async (request, reply) => {
+      const { id, personId } = request.params;
+      const input = { householdId: id, personId, ...request.body };
+      return tell(request, reply, await endMembership(request.ctx, input));
+    },
+  );
+
+  app.post(
+    "/v1/households/merge",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "mergeHouseholds",
+        tags,
+        summary: "Two households are one",
+        description:
+          "Members, documents, numbers, referrals, enrolments and holds of `from` pass to `into`, whose facts stay. " +
+          "Where both have an unfinished referral or an enrolment of a program, the one of `from` ends.",
+        body: householdMerge,
+        response: { 201: toldLifeEvent },
+      },
+    },
+    async (request, reply) => tell(request, reply, await mergeHouseholds(request.ctx, request.body)),
+  );
+
+  app.post(
+    "/v1/households/split",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "splitHousehold",
+        tags,
+        summary: "Members start a household of their own",
+        description:
+          "They leave the household for a new one, whose facts nobody knows yet: an intake brings them. Referrals " +
+          "and enrolments of the persons stay with them.",
+        body: householdSplit,
+        response: { 201: toldLifeEvent },
+      },
+    },
+    async (request, reply) => {
+      const { household, ...split } = request.body;
+      return tell(request, reply, await splitHousehold(request.ctx, { householdId: household, ...split }));
+    },
+  );
+
+  app.post(
+    "/v1/persons/:id/correct-number",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "correctNumber",
+        tags,
+        summary: "Correct a national ID",
+        description: "The person stays the same. Refused (409) for a number that is on file.",
+        params,
+        body: numberCorrection,
+        response: { 201: toldLifeEvent },
+      },
+    },
+    async (request, reply) => {
+      const input = { personId: request.params.id, ...request.body };
+      const { event, warnings } = await correctNumber(request.ctx, input);
+      return tell(request, reply, event, warnings);
+    },
+  );
+
+  app.get(
+    "/v1/life-events/:id",
+    {
+      config: { scope: "households:write" },
+      schema: {
+        operationId: "getLifeEvent",
+        tags,
+        summary: "One life event",
+        description: "For those who see a household that it touched.",
+        params,
+        response: { 200: lifeEventAnswer },
+      },
+    },
+    async (request, reply) => {
+      const event = await getLifeEvent(request.ctx, request.params.id);
+      reply.header("etag", etagOf(revisionOf(event)));
+      return toLifeEventAnswer(event);
+    },
+  );
+};

@@ -1,0 +1,145 @@
+// Every POST answers alike with an Idempotency-Key and without: two cities live through the same story, one by keys.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Answer, type Api, startApi } from "../../support/api.ts";
+import { poorFamily } from "../intakes/sent-households.ts";
+import { newProgram, newVersion } from "../programs/program-bodies.ts";
+import { givenHome, givenReferral, path } from "../referrals/given-referral.ts";
+
+let plain: Api;
+let keyed: Api;
+beforeAll(async () => {
+  [plain, keyed] = [await startApi(), await startApi()];
+});
+afterAll(async () => {
+  await plain.stop();
+  await keyed.stop();
+});
+
+interface Step {
+  readonly by?: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** What happens before, without keys; then the call. Referrals are offered to dinkes and dinsos. */
+type Story = (api: Api) => Promise<Step>;
+
+const reason = (code: string) => ({ reason: { code } });
+
+/** A referral that has come to where the last action is possible. */
+const referralStory =
+  (before: readonly (readonly [string, unknown?])[], action: string, by: string, body?: unknown): Story =>
+  async (api) => {
+    const referral = await givenReferral(api);
+    const dinkes = api.as("agency", { agency: "dinkes" });
+    for (const [done, with_] of before) await dinkes.post(path(referral, done), with_);
+    return { by, path: path(referral, action), body };
+  };
+
+const family = poorFamily();
+const enrolled = { result: { code: "enrolled" } };
+
+const stories: Record<string, Story> = {
+  receiveIntake: async () => ({ path: "/v1/intakes", body: { channel: "rt", household: family } }),
+  createAgency: async () => ({
+    path: "/v1/agencies",
+    body: { code: "uji", name: { id: "Uji", en: "Test" } },
+  }),
+  createArea: async () => ({ path: "/v1/areas", body: { villageCode: "15.71.08.1003", rt: "990" } }),
+  createProgram: async () => ({ path: "/v1/programs", body: newProgram("roofs") }),
+  createVersion: async (api) => {
+    await api.as("tkpk").post("/v1/programs", newProgram("drafts"));
+    return { path: "/v1/programs/drafts/versions", body: newVersion() };
+  },
+  publishVersion: async (api) => {
+    await api.as("tkpk").post("/v1/programs", newProgram("published"));
+    await api.as("tkpk").post("/v1/programs/published/versions", newVersion());
+    return { path: "/v1/programs/published/versions/1/publish" };
+  },
+  declareRecipients: async () => ({ path: "/v1/programs/pkh/recipients", body: { asOf: "2026-06-30" } }),
+  recordEnrolment: async (api) => {
+    const { householdId } = await givenHome(api);
+    return {
+      path: "/v1/enrolments",
+      body: { program: "pkh", subject: { type: "household", id: householdId } },
+    };
+  },
+  requestReferral: async (api) => {
+    const { householdId } = await givenHome(api);
+    const subject = { type: "household", id: householdId };
+    return { path: "/v1/referrals", body: { program: "pkh", subject, note: "Mohon dilihat" } };
+  },
+  claimReferrals: async (api) => {
+    const { areaCode: area } = await givenReferral(api);
+    return { by: "dinkes", path: "/v1/referrals/claim", body: { area, limit: 5 } };
+  },
+  addNote: referralStory([], "notes", "dinkes", { text: "Sudah dihubungi" }),
+  acceptReferral: referralStory([], "accept", "dinkes"),
+  declineReferral: referralStory([], "decline", "dinkes", reason("no-capacity")),
+  startReferral: referralStory([["accept"]], "start", "dinkes"),
+  holdReferral: referralStory([["accept"]], "hold", "dinkes", reason("waiting-budget")),
+  resumeReferral: referralStory([["accept"], ["hold", reason("waiting-budget")]], "resume", "dinkes"),
+  releaseReferral: referralStory([["accept"]], "release", "dinkes", reason("other")),
+  // Its enrolment is a fact: what depends on it is matched again before the answer is read.
+  completeReferral: referralStory([["accept"], ["start"]], "complete", "dinkes", enrolled),
+  failReferral: referralStory([["accept"]], "fail", "dinkes", reason("client-refused")),
+  recallReferral: referralStory([["accept"]], "recall", "tkpk", reason("needs-coordination")),
+  reassignReferral: referralStory([], "reassign", "tkpk", { agency: "dinsos" }),
+  cancelReferral: referralStory([["accept"]], "cancel", "tkpk", reason("client-refused")),
+  reopenReferral: referralStory(
+    [["accept"], ["fail", reason("client-refused")]],
+    "reopen",
+    "tkpk",
+    reason("other"),
+  ),
+};
+
+function send(api: Api, { by = "tkpk", path, body }: Step, headers = {}): Promise<Answer> {
+  const client = by === "tkpk" ? api.as("tkpk") : api.as("agency", { agency: by });
+  return client.post(path, body, headers);
+}
+
+/** Ids and the places of new RT differ between the cities; in which order they come does not. */
+function comparable({ status, body, headers }: Answer): string {
+  const rest = [...headers].filter(([name]) => name !== "date" && name !== "x-request-id");
+  const names = new Map<string, string>();
+  const inOrder = (name: string) => names.get(name) ?? names.set(name, `#${names.size}`).get(name)!;
+  return JSON.stringify({ status, body, rest }, null, 1)
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, inOrder)
+    .replaceAll(/15\.71\.08\.1003\.\d{3}|RT \d{3}/g, inOrder);
+}
+
+describe("with a key and without", () => {
+  it.each(Object.entries(stories))("%s answers alike, and again the same bytes", async (_, story) => {
+    const without = await send(plain, await story(plain));
+    const [step, key] = [await story(keyed), { "idempotency-key": randomUUID() }];
+    const under = await send(keyed, step, key);
+    expect(without.status).toBeLessThan(300);
+    expect(comparable(under)).toBe(comparable(without));
+
+    const again = await send(keyed, step, key);
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(JSON.stringify(again.body)).toBe(JSON.stringify(under.body));
+    for (const name of ["etag", "location", "content-type"]) {
+      expect(again.headers.get(name)).toBe(under.headers.get(name));
+    }
+  });
+});
+
+describe("the document", () => {
+  it("offers the key with every POST that needs a token", async () => {
+    const document = await documentOf(plain);
+    const without = Object.entries<Record<string, any>>(document.paths).flatMap(([at, { post }]) =>
+      post?.security.length > 0 && !post.parameters?.some(isKey) ? [at] : [],
+    );
+    expect(without).toEqual([]);
+  });
+});
+
+async function documentOf({ url }: Api): Promise<any> {
+  return (await fetch(`${url}/openapi.json`)).json();
+}
+
+const isKey = ({ name, required }: { name: string; required?: boolean }) =>
+  name === "idempotency-key" && required !== true;
