@@ -14,8 +14,16 @@ export const agencyFields = {
     .meta({ examples: ["dinas@example.go.id"] }),
 };
 
-export const newAgency = z.strictObject({ code: agencyCode, ...agencyFields }).meta({ id: "NewAgency" });
-export const agencyReplacement = z.strictObject(agencyFields);
+const exampleFields = {
+  name: { id: "Dinas Sosial", en: "Social Affairs Agency" },
+  phone: "0741-000000",
+  email: "dinsos@example.go.id",
+};
+
+export const newAgency = z
+  .strictObject({ code: agencyCode, ...agencyFields })
+  .meta({ id: "NewAgency", examples: [{ code: "dinsos", ...exampleFields }] });
+export const agencyReplacement = z.strictObject(agencyFields).meta({ examples: [exampleFields] });
 
 export const agencyAnswer = z
   .strictObject({
@@ -25,7 +33,10 @@ export const agencyAnswer = z
     email: z.string().nullable(),
     updatedAt: timestamp,
   })
-  .meta({ id: "Agency" });
+  .meta({
+    id: "Agency",
+    examples: [{ code: "dinsos", ...exampleFields, updatedAt: "2026-07-01T03:00:00.000Z" }],
+  });
 export type AgencyAnswer = z.infer<typeof agencyAnswer>;
 
 export function toAgencyAnswer(agency: Agency): AgencyAnswer {

@@ -14,13 +14,24 @@ export const newArea = z.strictObject({
   villageCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
   rt: rtNumber,
   name: line(100).optional(),
-});
+}).meta({ examples: [{ villageCode: "15.71.08.1003", rt: "012" }] });
 
 export const areaObservation = z.strictObject({
   indicators: areaIndicators,
   source: line(100).optional().describe("Where the facts come from; the caller's name unless given"),
   observedOn: isoDate.optional().describe("When they were seen; today unless given"),
+}).meta({
+  examples: [{ indicators: { wasteManaged: false, roadPaved: true }, source: "musrenbang", observedOn: "2026-07-01" }],
 });
+
+const exampleRt = {
+  code: "15.71.08.1003.012",
+  level: "rt",
+  parentCode: "15.71.08.1003",
+  name: "RT 012",
+  confirmed: false,
+  updatedAt: "2026-07-01T03:00:00.000Z",
+};
 
 export const areaListed = z
   .strictObject({
@@ -31,7 +42,7 @@ export const areaListed = z
     confirmed: z.boolean().describe("False for an RT made on first use, until its village confirms it"),
     updatedAt: timestamp,
   })
-  .meta({ id: "AreaSummary" });
+  .meta({ id: "AreaSummary", examples: [exampleRt] });
 
 const count = z.number().int();
 const interval = z
@@ -59,7 +70,23 @@ export const areaAnswer = areaListed
       .optional()
       .describe("Of an RT, for who sees its households: what those registered and active add up to today"),
   })
-  .meta({ id: "Area" });
+  .meta({
+    id: "Area",
+    examples: [
+      {
+        ...exampleRt,
+        aliases: [],
+        indicators: { wasteManaged: false, roadPaved: true },
+        observation: { source: "musrenbang", observedOn: "2026-07-01", verified: true },
+        counts: {
+          households: 1,
+          poorHouseholds: { min: 1, max: 1 },
+          members: { min: 2, max: 2 },
+          outOfSchoolChildren: { min: 0, max: 0 },
+        },
+      },
+    ],
+  });
 
 export const observedAreaAnswer = areaAnswer.extend({ warnings: z.array(warningAnswer) });
 

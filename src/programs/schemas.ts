@@ -7,6 +7,7 @@ import type { Language } from "../http/language.ts";
 import { agencyCode, areaCode, bilingual, code, isoDate, paragraph, timestamp } from "../http/wire.ts";
 import { agencyRoles, capacities, type Program, referralModes } from "./program.ts";
 import type { VersionView } from "./version-view.ts";
+import { exampleProgram, exampleProgramFields, exampleVersion, exampleVersionDraft } from "./example-program.ts";
 
 const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
 const workingDays = z.number().int().min(1).max(1000);
