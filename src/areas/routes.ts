@@ -106,7 +106,7 @@ export const areaRoutes: FastifyPluginAsyncZod = async (app) => {
           "Named facts overwrite, `null` clears, others stay. An older observation, or an unverified one against a " +
           "verified, only fills what is absent; what is kept comes back as a warning. Needs no `If-Match`. An " +
           "unknown RT of a known village is made.",
-        params: z.strictObject({ code: areaCodeOrAlias }),
+        params: z.strictObject({ code: areaCodeOrAlias.meta({ examples: ["15.71.08.1003.012"] }) }),
         body: areaObservation,
         response: { 200: observedAreaAnswer },
       },

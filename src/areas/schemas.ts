@@ -10,19 +10,29 @@ import { areaIndicators } from "./indicator-object.ts";
 
 export const areaLevel = z.enum(areaLevels);
 
-export const newArea = z.strictObject({
-  villageCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
-  rt: rtNumber,
-  name: line(100).optional(),
-}).meta({ examples: [{ villageCode: "15.71.08.1003", rt: "012" }] });
+export const newArea = z
+  .strictObject({
+    villageCode: areaCodeOrAlias.describe("Code of the village, or an alias of it"),
+    rt: rtNumber,
+    name: line(100).optional(),
+  })
+  .meta({ examples: [{ villageCode: "15.71.08.1003", rt: "012" }] });
 
-export const areaObservation = z.strictObject({
-  indicators: areaIndicators,
-  source: line(100).optional().describe("Where the facts come from; the caller's name unless given"),
-  observedOn: isoDate.optional().describe("When they were seen; today unless given"),
-}).meta({
-  examples: [{ indicators: { wasteManaged: false, roadPaved: true }, source: "musrenbang", observedOn: "2026-07-01" }],
-});
+export const areaObservation = z
+  .strictObject({
+    indicators: areaIndicators,
+    source: line(100).optional().describe("Where the facts come from; the caller's name unless given"),
+    observedOn: isoDate.optional().describe("When they were seen; today unless given"),
+  })
+  .meta({
+    examples: [
+      {
+        indicators: { wasteManaged: false, roadPaved: true },
+        source: "musrenbang",
+        observedOn: "2026-07-01",
+      },
+    ],
+  });
 
 const exampleRt = {
   code: "15.71.08.1003.012",

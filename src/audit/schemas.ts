@@ -37,7 +37,26 @@ const auditAnswer = z
     details: z.looseObject({}).describe("What changed, by name; no numbers of people"),
     hash: z.string().describe("SHA-256 over the hash before and this entry, in hexadecimal"),
   })
-  .meta({ id: "AuditEntry" });
+  .meta({
+    id: "AuditEntry",
+    examples: [
+      {
+        sequence: 5,
+        id: "0198c0de-7a00-7000-8000-000000000009",
+        at: "2026-07-01T03:00:00.000Z",
+        clientId: "0198c0de-7a00-7000-8000-000000000011",
+        actor: "puskesos-paal-merah",
+        onBehalfOf: null,
+        purpose: null,
+        requestId: "0198c0de-7a00-7000-8000-000000000010",
+        action: "area.create",
+        entity: { type: "area", id: "15.71.08.1003.012" },
+        householdId: null,
+        details: {},
+        hash: "a3e32b6da1c004817ac8ee10ac5abc6aa054cf4656663cfab2f30c01cfe84ae6",
+      },
+    ],
+  });
 
 export const auditPage = pageOf(auditAnswer);
 

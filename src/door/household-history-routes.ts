@@ -22,7 +22,20 @@ const historyEntry = z
       .looseObject({})
       .describe("Names of what changed, codes, ids and counts; never values or numbers of people"),
   })
-  .meta({ id: "HistoryEntry" });
+  .meta({
+    id: "HistoryEntry",
+    examples: [
+      {
+        id: "0198c0de-7a00-7000-8000-000000000015",
+        at: "2026-07-01T03:00:00.000Z",
+        what: "household.register",
+        subject: { type: "household", id: "0198c0de-7a00-7000-8000-000000000002" },
+        by: "puskesos-paal-merah",
+        onBehalfOf: null,
+        details: {},
+      },
+    ],
+  });
 
 const access = z
   .strictObject({
@@ -32,7 +45,18 @@ const access = z
     onBehalfOf: z.string().nullable(),
     purpose: z.string().nullable(),
   })
-  .meta({ id: "Access" });
+  .meta({
+    id: "Access",
+    examples: [
+      {
+        id: "0198c0de-7a00-7000-8000-000000000016",
+        at: "2026-07-01T03:00:00.000Z",
+        by: "tkpk-kota",
+        onBehalfOf: "petugas 7",
+        purpose: "home visit",
+      },
+    ],
+  });
 
 export const householdHistoryRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(

@@ -93,7 +93,9 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         summary: "Search households",
         description: "By number, name, birth date or area, in the order of the last change.",
         headers: purpose,
-        body: householdSearch.extend(pageBody),
+        body: householdSearch.extend(pageBody).meta({
+          examples: [{ name: "Ibu", areaCode: "15.71.08.1003" }, { nationalId: "1571084107889001" }],
+        }),
         response: { 200: pageOf(householdAnswer) },
       },
     },
@@ -154,15 +156,25 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         description:
           "Also where the engine says no or does not know: a match is advice. Lifts a hold. Refused while an " +
           "unfinished referral or a running enrolment exists.",
-        body: z.strictObject({
-          program: code,
-          subject: z.discriminatedUnion("type", [
-            z.strictObject({ type: z.literal("household"), id: uuid }),
-            z.strictObject({ type: z.literal("person"), id: uuid }),
-            z.strictObject({ type: z.literal("area"), id: areaCode }),
-          ]),
-          note: paragraph(2000).optional().describe("Why it is asked for"),
-        }),
+        body: z
+          .strictObject({
+            program: code,
+            subject: z.discriminatedUnion("type", [
+              z.strictObject({ type: z.literal("household"), id: uuid }),
+              z.strictObject({ type: z.literal("person"), id: uuid }),
+              z.strictObject({ type: z.literal("area"), id: areaCode }),
+            ]),
+            note: paragraph(2000).optional().describe("Why it is asked for"),
+          })
+          .meta({
+            examples: [
+              {
+                program: "jambi-cerdas",
+                subject: { type: "person", id: "0198c0de-7a00-7000-8000-000000000004" },
+                note: "Diminta oleh sekolah",
+              },
+            ],
+          }),
         response: { 201: referralAnswer },
       },
     },

@@ -21,7 +21,18 @@ export const newEnrolment = z
     source: line(100).optional().describe("The list or decree it is known from; `manual` unless given"),
     externalId: line(100).optional().describe("The agency's own number"),
   })
-  .meta({ id: "NewEnrolment" });
+  .meta({
+    id: "NewEnrolment",
+    examples: [
+      {
+        program: "jambi-cerdas",
+        subject: { type: "person", id: "0198c0de-7a00-7000-8000-000000000004" },
+        from: "2026-07-01",
+        source: "SK Disdik 2026",
+        externalId: "KJC-2026-17",
+      },
+    ],
+  });
 
 /** What a list of enrolments is narrowed by. */
 export const enrolmentFilters = {

@@ -47,7 +47,22 @@ const eventAnswer = z
       .describe("Ids, codes and states; never numbers of people"),
     sequence: z.number().int().describe("Position in the city's one order of events, without gaps"),
   })
-  .meta({ id: "Event" });
+  .meta({
+    id: "Event",
+    examples: [
+      {
+        specversion: "1.0",
+        id: "0198c0de-7a00-7000-8000-000000000008",
+        source: "urn:satu-pintu:jambi",
+        type: "referral.accepted",
+        subject: "referral/0198c0de-7a00-7000-8000-000000000005",
+        time: "2026-07-01T03:00:00.000Z",
+        datacontenttype: "application/json",
+        data: { program: "jambi-cerdas" },
+        sequence: 4,
+      },
+    ],
+  });
 
 export const eventPage = z.strictObject({
   items: z.array(eventAnswer),

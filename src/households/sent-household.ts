@@ -108,13 +108,31 @@ export const sentHousehold = z
   })
   .meta({ id: "SentHousehold" });
 
+const exampleReplacement = {
+  areaCode: "15.71.08.1003",
+  rt: "012",
+  address: "Jalan Contoh 2",
+  decile: { value: 2, source: "dtsen", period: "2026-Q2" },
+  indicators: { tenure: "own", floorMaterial: "cement-brick" },
+  members: [
+    {
+      personId: "0198c0de-7a00-7000-8000-000000000003",
+      name: "Ibu Contoh",
+      sex: "female",
+      birthDate: "1988-07-01",
+      relation: "head",
+      indicators: { working: false, schooling: "no-longer" },
+    },
+  ],
+};
+
 /** A replacement says everything anew; a member is addressed by `personId`, a new one has none. */
 export const householdReplacement = sentHousehold
   .omit({ membersComplete: true, resolution: true })
   .extend({
     members: z.array(sentMember.extend({ personId: uuid.optional() })).max(maxMembers),
   })
-  .meta({ id: "HouseholdReplacement" });
+  .meta({ id: "HouseholdReplacement", examples: [exampleReplacement] });
 
 export const householdSearch = z
   .strictObject({

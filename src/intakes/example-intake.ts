@@ -1,4 +1,7 @@
-// PURE. An invented intake, as the document shows one.
+// PURE. An invented intake and what it led to, as the document shows them.
+import { exampleMatch } from "../door/example-match.ts";
+import { exampleHousehold } from "../households/example-household.ts";
+import { exampleReferral } from "../referrals/example-referral.ts";
 
 export const exampleIntake = {
   channel: "rt",
@@ -25,6 +28,42 @@ export const exampleIntake = {
       {
         name: "Anak Contoh",
         sex: "female",
+        birthDate: "2016-05-20",
+        relation: "child",
+        indicators: { schooling: "attending", schoolLevel: "sd", schoolType: "private" },
+      },
+    ],
+  },
+};
+
+export const exampleIntakeRecord = {
+  id: "0198c0de-7a00-7000-8000-000000000001",
+  channel: "rt",
+  reportedBy: "Ketua RT 012",
+  applicant: null,
+  needs: exampleIntake.needs,
+  householdId: exampleHousehold.id,
+  areaCode: "15.71.08.1003.012",
+  receivedAt: "2026-07-01T03:00:00.000Z",
+};
+
+/** Every program in force answers; here one of them. */
+export const exampleIntakeAnswer = {
+  intake: exampleIntakeRecord,
+  household: exampleHousehold,
+  matches: [exampleMatch],
+  referrals: [exampleReferral],
+  warnings: [],
+};
+
+export const exampleScreening = {
+  household: {
+    areaCode: "15.71.08.1003",
+    decile: { value: 3, source: "dtsen", period: "2026-Q2" },
+    indicators: { tenure: "rent" },
+    members: [
+      {
+        sex: "male",
         birthDate: "2016-05-20",
         relation: "child",
         indicators: { schooling: "attending", schoolLevel: "sd", schoolType: "private" },

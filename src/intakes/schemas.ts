@@ -9,7 +9,12 @@ import { warningAnswer } from "../http/warnings.ts";
 import { areaCodeOrAlias, code, isoDate, line, paragraph, rtNumber, timestamp, uuid } from "../http/wire.ts";
 import { faultParams } from "../http/zod-faults.ts";
 import { referralAnswer } from "../referrals/referral-answer.ts";
-import { exampleIntake } from "./example-intake.ts";
+import {
+  exampleIntake,
+  exampleIntakeAnswer,
+  exampleIntakeRecord,
+  exampleScreening,
+} from "./example-intake.ts";
 import { channels, type Intake } from "./intake.ts";
 
 const need = z
@@ -70,7 +75,7 @@ export const intakeRecord = z
     areaCode: z.string().nullable(),
     receivedAt: timestamp,
   })
-  .meta({ id: "Intake" });
+  .meta({ id: "Intake", examples: [exampleIntakeRecord] });
 
 export const intakeAnswer = z
   .strictObject({
@@ -82,7 +87,7 @@ export const intakeAnswer = z
       .describe("All unfinished ones of the household, its members and its RT, as far as the caller may see"),
     warnings: z.array(warningAnswer),
   })
-  .meta({ id: "IntakeAnswer" });
+  .meta({ id: "IntakeAnswer", examples: [exampleIntakeAnswer] });
 
 export const screening = z
   .strictObject({
@@ -111,7 +116,7 @@ export const screening = z
       }),
     asOf: isoDate.optional().describe("Reference date; today in Jakarta unless given"),
   })
-  .meta({ id: "Screening" });
+  .meta({ id: "Screening", examples: [exampleScreening] });
 
 export const screeningAnswer = z.strictObject({ matches: z.array(matchAnswer) });
 

@@ -4,6 +4,7 @@ import { masked } from "../database/identifier-vault.ts";
 import { warningAnswer } from "../http/warnings.ts";
 import { isoDate, paragraph, timestamp, uuid } from "../http/wire.ts";
 import type { NewIntake } from "./intake.ts";
+import { exampleIntakeRecord } from "./example-intake.ts";
 import { intakeAnswer, intakeRecord, toIntakeRecord } from "./schemas.ts";
 import type { SeenTask } from "./get-task.ts";
 import { type Task, taskKinds, taskStates } from "./task.ts";
@@ -61,7 +62,23 @@ export const taskAnswer = z
     decidedBy: z.string().nullable(),
     decidedAt: timestamp.nullable(),
   })
-  .meta({ id: "Task" });
+  .meta({
+    id: "Task",
+    examples: [
+      {
+        id: "0198c0de-7a00-7000-8000-000000000014",
+        kind: "member-elsewhere",
+        status: "open",
+        intake: { ...exampleIntakeRecord, householdId: null },
+        areaCode: "15.71.08.1003.012",
+        createdAt: "2026-07-01T03:00:00.000Z",
+        decision: null,
+        reason: null,
+        decidedBy: null,
+        decidedAt: null,
+      },
+    ],
+  });
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 
 /** What the sender is told: the task, and nothing of the household. */

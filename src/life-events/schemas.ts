@@ -12,7 +12,10 @@ const reason = paragraph(500).meta({ examples: ["The head of the household has d
 
 export const newFamilyCard = z
   .strictObject({ familyCardNumber: sentHousehold.shape.familyCardNumber.unwrap(), reason })
-  .meta({ id: "NewFamilyCard" });
+  .meta({
+    id: "NewFamilyCard",
+    examples: [{ familyCardNumber: "1571080107269002", reason: "The head of the household has died" }],
+  });
 
 export const membershipEnd = z
   .strictObject({
@@ -23,11 +26,14 @@ export const membershipEnd = z
       ),
     on: isoDate.optional().describe("The last day; today unless given"),
   })
-  .meta({ id: "MembershipEnd" });
+  .meta({ id: "MembershipEnd", examples: [{ reason: "died", on: "2026-06-30" }] });
 
 export const numberCorrection = z
   .strictObject({ nationalId: sentMember.shape.nationalId.unwrap(), reason })
-  .meta({ id: "NumberCorrection" });
+  .meta({
+    id: "NumberCorrection",
+    examples: [{ nationalId: "1571084107889002", reason: "Last digit mistyped" }],
+  });
 
 export const householdMerge = z
   .strictObject({
@@ -35,7 +41,16 @@ export const householdMerge = z
     into: uuid,
     reason,
   })
-  .meta({ id: "HouseholdMerge" });
+  .meta({
+    id: "HouseholdMerge",
+    examples: [
+      {
+        from: "0198c0de-7a00-7000-8000-000000000012",
+        into: "0198c0de-7a00-7000-8000-000000000002",
+        reason: "Registered twice",
+      },
+    ],
+  });
 
 export const householdSplit = z
   .strictObject({
@@ -56,9 +71,21 @@ export const householdSplit = z
       .describe("The new household: its number or source, and where it lives"),
     reason,
   })
-  .meta({ id: "HouseholdSplit" });
+  .meta({
+    id: "HouseholdSplit",
+    examples: [
+      {
+        household: "0198c0de-7a00-7000-8000-000000000002",
+        members: ["0198c0de-7a00-7000-8000-000000000004"],
+        into: { familyCardNumber: "1571080107269003", areaCode: "15.71.08.1003", rt: "012" },
+        reason: "Married, and keeps a card of their own",
+      },
+    ],
+  });
 
-export const revertBody = z.strictObject({ reason }).meta({ id: "LifeEventRevert" });
+export const revertBody = z
+  .strictObject({ reason })
+  .meta({ id: "LifeEventRevert", examples: [{ reason: "The wrong family was named" }] });
 
 export const lifeEventAnswer = z
   .strictObject({
@@ -73,7 +100,23 @@ export const lifeEventAnswer = z
     revertedBy: z.string().nullable(),
     revertReason: z.string().nullable(),
   })
-  .meta({ id: "LifeEvent" });
+  .meta({
+    id: "LifeEvent",
+    examples: [
+      {
+        id: "0198c0de-7a00-7000-8000-000000000013",
+        kind: "merge",
+        at: "2026-07-01T03:00:00.000Z",
+        actor: "tkpk-kota",
+        reason: "Registered twice",
+        households: ["0198c0de-7a00-7000-8000-000000000012", "0198c0de-7a00-7000-8000-000000000002"],
+        revertibleUntil: "2026-07-31T03:00:00.000Z",
+        revertedAt: null,
+        revertedBy: null,
+        revertReason: null,
+      },
+    ],
+  });
 export type LifeEventAnswer = z.infer<typeof lifeEventAnswer>;
 
 export const toldLifeEvent = lifeEventAnswer

@@ -31,18 +31,42 @@ export const indicatorAnswer = z
     appliesWhen: z.string().nullable().describe("CEL condition; where it is false the fact is `otherwise`"),
     otherwise: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).nullable(),
   })
-  .meta({ id: "Indicator" });
+  .meta({
+    id: "Indicator",
+    examples: [
+      {
+        level: "household",
+        name: "decile",
+        type: "int",
+        codes: null,
+        min: 1,
+        max: 10,
+        label: { id: "Desil kesejahteraan", en: "Welfare decile" },
+        measure: null,
+        question: null,
+        origin: "given",
+        field: true,
+        appliesWhen: null,
+        otherwise: null,
+      },
+    ],
+  });
 
 export const settingName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/, inBothLanguages("Huruf dan angka.", "Letters and digits."))
   .meta({ examples: ["minimumWageIdr"] });
 
-export const newSettingValue = z.strictObject({
-  value: z.number(),
-  effectiveFrom: isoDate.describe("First day of the value"),
-  source: line(400).nullable().default(null).describe("The decree or document that says so"),
-});
+/** The amount is invented. */
+const exampleValue = { value: 3_000_000, effectiveFrom: "2026-01-01", source: "SK Gubernur" };
+
+export const newSettingValue = z
+  .strictObject({
+    value: z.number(),
+    effectiveFrom: isoDate.describe("First day of the value"),
+    source: line(400).nullable().default(null).describe("The decree or document that says so"),
+  })
+  .meta({ examples: [exampleValue] });
 
 export const settingAnswer = z
   .strictObject({
@@ -53,7 +77,17 @@ export const settingAnswer = z
       .array(z.strictObject({ value: z.number(), effectiveFrom: isoDate, source: z.string().nullable() }))
       .describe("By their first day; empty: not entered yet"),
   })
-  .meta({ id: "Setting" });
+  .meta({
+    id: "Setting",
+    examples: [
+      {
+        name: "minimumWageIdr",
+        label: { id: "Upah minimum kota sebulan", en: "The city's monthly minimum wage" },
+        measure: "IDR",
+        values: [exampleValue],
+      },
+    ],
+  });
 
 export function toIndicatorAnswer(indicator: Indicator): z.infer<typeof indicatorAnswer> {
   const { type, label: texts, otherwise } = indicator;

@@ -1,6 +1,7 @@
-// PURE. The program Kartu Jambi Cerdas and its first version, as answers show them.
+// PURE. The program Kartu Jambi Cerdas and its first version, for the document.
 
-export const exampleProgram = {
+/** As they are sent. */
+export const exampleProgramFields = {
   code: "jambi-cerdas",
   name: {
     en: "Smart Jambi Card",
@@ -47,7 +48,6 @@ export const exampleProgram = {
     complete: 14,
   },
   excludes: [],
-  recipientsAsOf: null,
   source:
     "Published descriptions of the city's program: pupils of private schools of SD and SMP level, poor by the registry or, in 2019, by a village's certificate of poverty; from 2023 also pupils at risk of dropping out. The province's Pro-Jambi Cerdas is another program.",
   assumptions:
@@ -66,12 +66,16 @@ export const exampleProgram = {
       capacity: "capacity",
     },
   ],
+};
+
+export const exampleProgram = {
+  ...exampleProgramFields,
+  recipientsAsOf: null,
   updatedAt: "2026-07-01T03:00:00.000Z",
 };
 
-export const exampleVersion = {
-  version: 1,
-  status: "published",
+/** As it is sent. */
+export const exampleVersionDraft = {
   effectiveFrom: "2019-01-01",
   criteria: [
     {
@@ -104,6 +108,12 @@ export const exampleVersion = {
     },
   ],
   priority: null,
+};
+
+export const exampleVersion = {
+  ...exampleVersionDraft,
+  version: 1,
+  status: "published",
   publishedAt: "2026-07-01T03:00:00.000Z",
   updatedAt: "2026-07-01T03:00:00.000Z",
 };

@@ -5,6 +5,7 @@ import { etagOf, givenRevision, requiredRevision } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { code } from "../http/wire.ts";
+import { criterionCheck, criterionCheckAnswer, toCriterionCheckAnswer } from "./criterion-check-schemas.ts";
 import { checkCriterion } from "./check-criterion.ts";
 import { createProgram } from "./create-program.ts";
 import { declareRecipients } from "./declare-recipients.ts";
@@ -13,13 +14,10 @@ import { listPrograms } from "./list-programs.ts";
 import { programFaults } from "./program-faults.ts";
 import { replaceProgram } from "./replace-program.ts";
 import {
-  criterionCheck,
-  criterionCheckAnswer,
   newProgram,
   programAnswer,
   programReplacement,
   recipientsDeclaration,
-  toCriterionCheckAnswer,
   toProgramAnswer,
   wellFormed,
 } from "./schemas.ts";

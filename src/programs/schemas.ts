@@ -1,15 +1,16 @@
-// PURE. Programs, versions and the check of a criterion on the wire.
-import { exampleProgram, exampleVersion } from "./example-program.ts";
+// PURE. Programs and versions on the wire.
 import { z } from "zod";
-import type { Text } from "../eligibility/catalogue.ts";
-import type { CheckResult } from "../eligibility/check-criterion.ts";
-import type { Language } from "../http/language.ts";
 import { agencyCode, areaCode, bilingual, code, isoDate, paragraph, timestamp } from "../http/wire.ts";
 import { agencyRoles, capacities, type Program, referralModes } from "./program.ts";
 import type { VersionView } from "./version-view.ts";
-import { exampleProgram, exampleProgramFields, exampleVersion, exampleVersionDraft } from "./example-program.ts";
+import {
+  exampleProgram,
+  exampleProgramFields,
+  exampleVersion,
+  exampleVersionDraft,
+} from "./example-program.ts";
 
-const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
+export const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
 const workingDays = z.number().int().min(1).max(1000);
 
 const agency = z
@@ -52,7 +53,9 @@ export const programFields = {
   assumptions: paragraph(4000).nullable().default(null).describe("What is assumed until a decree says it"),
 };
 
-export const newProgram = z.strictObject({ code, unit, ...programFields }).meta({ id: "NewProgram" });
+export const newProgram = z
+  .strictObject({ code, unit, ...programFields })
+  .meta({ id: "NewProgram", examples: [exampleProgramFields] });
 /** Code and unit may be repeated; they never change. */
 export const programReplacement = z
   .strictObject({
@@ -60,7 +63,7 @@ export const programReplacement = z
     unit: unit.optional(),
     ...programFields,
   })
-  .meta({ id: "ProgramReplacement" });
+  .meta({ id: "ProgramReplacement", examples: [exampleProgramFields] });
 
 export const programAnswer = z
   .strictObject({
@@ -74,9 +77,11 @@ export const programAnswer = z
   })
   .meta({ id: "Program", examples: [exampleProgram] });
 
-export const recipientsDeclaration = z.strictObject({
-  asOf: isoDate.describe("The day the list stood so; not in the future"),
-});
+export const recipientsDeclaration = z
+  .strictObject({
+    asOf: isoDate.describe("The day the list stood so; not in the future"),
+  })
+  .meta({ examples: [{ asOf: "2026-06-30" }] });
 
 /** The fields of a body that are well-formed, so that they can be searched for more faults beside the malformed. */
 export function wellFormed<Shape extends z.ZodRawShape>(
@@ -108,7 +113,7 @@ export const versionDraft = z
     criteria: z.array(criterion).min(1).max(50),
     priority: expression.nullable().default(null).describe("CEL of a number; higher comes first"),
   })
-  .meta({ id: "VersionDraft" });
+  .meta({ id: "VersionDraft", examples: [exampleVersionDraft] });
 
 export const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
@@ -122,32 +127,6 @@ export const versionAnswer = versionDraft
     updatedAt: timestamp,
   })
   .meta({ id: "Version", examples: [exampleVersion] });
-
-export const criterionCheck = z.strictObject({
-  unit,
-  expression: z
-    .string()
-    .max(10_000)
-    .meta({ examples: ["household.decile <= 4"] }),
-  expected: z.enum(["bool", "number"]).default("bool").describe("`number` for a priority"),
-});
-
-export const criterionCheckAnswer = z.strictObject({
-  valid: z.boolean(),
-  type: z.string().nullable(),
-  references: z
-    .array(z.string())
-    .describe("The facts asked for")
-    .meta({ examples: [["household.decile"]] }),
-  errors: z.array(
-    z.strictObject({
-      message: z.string(),
-      start: z.number().int().describe("In UTF-16 code units from 0"),
-      end: z.number().int().describe("Exclusive"),
-      hint: z.string().nullable(),
-    }),
-  ),
-});
 
 export function toProgramAnswer(program: Program): z.infer<typeof programAnswer> {
   const { revision: _tag, updatedAt, ...fields } = program;
@@ -170,25 +149,5 @@ export function toVersionAnswer(view: VersionView): z.infer<typeof versionAnswer
     priority,
     publishedAt: publishedAt?.toISOString() ?? null,
     updatedAt: updatedAt.toISOString(),
-  };
-}
-
-export function toCriterionCheckAnswer(
-  checked: CheckResult,
-  language: Language,
-): z.infer<typeof criterionCheckAnswer> {
-  const say = (said: Text) => said[language];
-  return {
-    valid: checked.valid,
-    type: checked.valid ? checked.type : null,
-    references: (checked.references ?? []).map(({ level, name }) => `${level}.${name}`),
-    errors: checked.valid
-      ? []
-      : checked.errors.map(({ message, start, end, hint }) => ({
-          message: say(message),
-          start,
-          end,
-          hint: hint ? say(hint) : null,
-        })),
   };
 }

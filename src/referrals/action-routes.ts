@@ -50,7 +50,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     description:
       "By a candidate, while `requested`. By the reason it stays on offer to the others, returns to the " +
       "coordination team, or is cancelled and held off.",
-    body: reasonedAction,
+    body: reasonedAction("client-refused"),
     verb: declineReferral,
   });
   route({
@@ -84,7 +84,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     description:
       "By the holder: it is on offer again, also to the one that gives it back, unless the reason sends it to " +
       "the next candidate and there is one.",
-    body: reasonedAction,
+    body: reasonedAction("no-capacity"),
     verb: releaseReferral,
   });
   route({
@@ -100,7 +100,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     scope: "referrals:work",
     summary: "Fail a referral",
     description: "By the holder, without a result; the reason decides how long it is not offered again.",
-    body: reasonedAction,
+    body: reasonedAction("cannot-be-reached"),
     verb: failReferral,
   });
   route({
@@ -108,7 +108,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     scope: "referrals:manage",
     summary: "Recall a referral",
     description: "By the coordination team: `returned`, without holder and candidates.",
-    body: reasonedAction,
+    body: reasonedAction("new-information"),
     verb: recallReferral,
   });
   route({
@@ -124,7 +124,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     scope: "referrals:manage",
     summary: "Cancel a referral",
     description: "By the coordination team; the reason decides how long it is not offered again.",
-    body: reasonedAction,
+    body: reasonedAction("moved-away"),
     verb: cancelReferral,
   });
   route({
@@ -133,7 +133,7 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     summary: "Reopen a referral",
     description:
       "By the coordination team, within 30 days of the end: `returned`; its enrolment is voided, its hold lifted.",
-    body: reasonedAction,
+    body: reasonedAction("complaint-upheld"),
     verb: reopenReferral,
   });
 

@@ -46,6 +46,14 @@ export const exampleReferral = {
   legalActions: ["start", "hold", "release", "complete", "fail"],
 };
 
+export const exampleNote = {
+  id: "0198c0de-7a00-7000-8000-000000000006",
+  at: "2026-07-01T03:00:00.000Z",
+  agency: "disdik",
+  actor: "disdik-aplikasi",
+  text: "Rapor diterima",
+};
+
 export const exampleReferralDetail = {
   ...exampleReferral,
   snapshot: {
@@ -62,13 +70,5 @@ export const exampleReferralDetail = {
   },
   result: null,
   heldUntil: null,
-  notes: [
-    {
-      id: "0198c0de-7a00-7000-8000-000000000006",
-      at: "2026-07-01T03:00:00.000Z",
-      agency: "disdik",
-      actor: "disdik-aplikasi",
-      text: "Rapor diterima",
-    },
-  ],
+  notes: [exampleNote],
 };

@@ -1,5 +1,5 @@
 // PURE. Referrals as they are answered, by this feature's routes and by others'.
-import { exampleReferral, exampleReferralDetail } from "./example-referral.ts";
+import { exampleNote, exampleReferral, exampleReferralDetail } from "./example-referral.ts";
 import { z } from "zod";
 import { areaCode, code, isoDate, timestamp, uuid } from "../http/wire.ts";
 import { actions } from "./lifecycle.ts";
@@ -29,7 +29,7 @@ export const noteAnswer = z
     actor: z.string(),
     text: z.string(),
   })
-  .meta({ id: "Note" });
+  .meta({ id: "Note", examples: [exampleNote] });
 
 /** A referral in a list. */
 export const referralAnswer = z

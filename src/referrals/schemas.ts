@@ -43,32 +43,47 @@ const remarks = {
 };
 
 /** Actions that need nothing; the body may be absent. */
-export const plainAction = z.strictObject(remarks).default({});
-export const reasonedAction = z.strictObject({ reason, ...remarks });
-export const holding = z.strictObject({
-  reason,
-  until: isoDate.optional().describe("The date on which the wait should end; open unless given"),
-  ...remarks,
-});
-export const completion = z.strictObject({
-  result: z.strictObject({
-    ...resultAnswer.shape,
-    from: isoDate.optional().describe("First day of receipt; today unless given"),
-    to: isoDate.optional().describe("Last day of receipt; open unless given"),
-    externalId: line(100).optional().describe("The agency's own number of the receipt"),
-  }),
-  ...remarks,
-});
-export const reassignment = z.strictObject({ agency: agencyCode, reason: reason.optional(), ...remarks });
+export const plainAction = z
+  .strictObject(remarks)
+  .default({})
+  .meta({ examples: [{ externalId: "B-17", note: "Kunjungan pekan ini" }] });
+/** Each action has reasons of its own; the example is one of them. */
+export const reasonedAction = (exampleReason: string) =>
+  z.strictObject({ reason, ...remarks }).meta({ examples: [{ reason: { code: exampleReason } }] });
+export const holding = z
+  .strictObject({
+    reason,
+    until: isoDate.optional().describe("The date on which the wait should end; open unless given"),
+    ...remarks,
+  })
+  .meta({ examples: [{ reason: { code: "waiting-applicant" }, until: "2026-07-15" }] });
+export const completion = z
+  .strictObject({
+    result: z.strictObject({
+      ...resultAnswer.shape,
+      from: isoDate.optional().describe("First day of receipt; today unless given"),
+      to: isoDate.optional().describe("Last day of receipt; open unless given"),
+      externalId: line(100).optional().describe("The agency's own number of the receipt"),
+    }),
+    ...remarks,
+  })
+  .meta({ examples: [{ result: { code: "enrolled", from: "2026-07-01", externalId: "KJC-2026-17" } }] });
+export const reassignment = z
+  .strictObject({ agency: agencyCode, reason: reason.optional(), ...remarks })
+  .meta({ examples: [{ agency: "dinsos", note: "Wilayah kerja Dinas Sosial" }] });
 
-export const claim = z.strictObject({
-  program: code.optional().describe("By priority within it; without one, by due time across programs"),
-  area: areaCode.optional().describe("An area and everything below it"),
-  limit: z.number().int().min(1).max(100).default(1),
-});
+export const claim = z
+  .strictObject({
+    program: code.optional().describe("By priority within it; without one, by due time across programs"),
+    area: areaCode.optional().describe("An area and everything below it"),
+    limit: z.number().int().min(1).max(100).default(1),
+  })
+  .meta({ examples: [{ program: "jambi-cerdas", limit: 10 }] });
 export const claimAnswer = z.strictObject({ items: z.array(referralAnswer) });
 
-export const newNote = z.strictObject({ text: paragraph(4000) });
+export const newNote = z
+  .strictObject({ text: paragraph(4000) })
+  .meta({ examples: [{ text: "Rapor diterima" }] });
 
 const hold = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("until-days"), days: z.number().int() }),
@@ -89,7 +104,17 @@ export const reasonAnswer = z
       ])
       .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
   })
-  .meta({ id: "Reason" });
+  .meta({
+    id: "Reason",
+    examples: [
+      {
+        code: "client-refused",
+        label: { id: "Ditolak oleh yang bersangkutan", en: "Refused by the person concerned" },
+        actions: ["decline", "fail", "cancel"],
+        consequence: { kind: "close", hold: { kind: "until-days", days: 60 } },
+      },
+    ],
+  });
 
 export function toReasonAnswer(reason: Reason): z.infer<typeof reasonAnswer> {
   const { code, label, actions, consequence } = reason;
