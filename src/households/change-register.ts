@@ -3,11 +3,13 @@ import type { TransactionContext } from "../context.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { HouseholdDocument, RegisteredHousehold } from "./household.ts";
 import { journalHouseholds } from "./journal-households.ts";
-import { endNumbers, type WrittenNumbers, writeHousehold } from "./store.ts";
+import { endNumbers, restoreNumbers, type WrittenNumbers, writeHousehold } from "./store.ts";
 import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
 
 export interface RegisterChange extends WrittenRows {
   readonly numbers?: WrittenNumbers;
+  /** Ids of numbers that had ended, and count again. */
+  readonly restoredNumbers?: readonly string[];
   readonly documents?: readonly HouseholdDocument[];
 }
 
@@ -25,9 +27,10 @@ export async function changeRegister(
   const { added, ended } = change.numbers ?? { added: [], ended: [] };
   // A number may pass from one owner to another: it has to be free before it is written anew.
   await endNumbers(tx.db, ended, today);
+  await restoreNumbers(tx.db, change.restoredNumbers ?? []);
   const rows = { ...change, documents: change.documents ?? [], removedDocuments: [] };
   await writeHousehold(tx.db, tx.vault, rows, { added, ended: [] }, today);
   const present = before.flatMap(({ members }) => members.map(({ membership }) => membership.id));
   journalHouseholds(tx, change, new Set(present));
-  return traceOf(before, [], change, { added: added.map(({ id }) => id), ended });
+  return traceOf(before, change, { added: added.map(({ id }) => id), ended });
 }

@@ -1,13 +1,9 @@
 // Locks one number, known or not, and says whose it is: so that two callers who give it to two owners meet.
 import type { TransactionContext } from "../context.ts";
-import type { NewNumber, WrittenNumbers } from "./store.ts";
-import { Problem } from "../problem.ts";
 import { selectNumbers } from "./number-query.ts";
 import type { SentHousehold } from "./household.ts";
 import { numberSpace, type NumberType, type SentNumber, sentNumbers } from "./numbers.ts";
-import { lockNumbers, selectOwners } from "./store.ts";
-
-export type { NewNumber, WrittenNumbers };
+import { lockNumbers, type NewNumber, selectOwners } from "./store.ts";
 
 export interface GivenNumber {
   readonly ownerType: SentNumber["ownerType"];
@@ -40,34 +36,29 @@ async function lockAll(tx: TransactionContext, numbers: readonly SentNumber[]): 
   return numbers.map((number) => ({ number, ownerId: owners.get(number.hmac.toString("hex"))?.ownerId }));
 }
 
-/**
- * Locks the present numbers of households, and answers them; the first lock of a transaction.
- * @throws {Problem} `busy` when they change between the look and the lock
- */
-export async function lockNumbersOf(
-  tx: TransactionContext,
-  ownerIds: readonly string[],
-): Promise<readonly OwnedNumber[]> {
-  const look = async () =>
-    (await selectNumbers(tx.db, ownerIds)).map(({ id, ownerId, ...stored }) => {
-      const { ownerType, type, system } = stored;
-      const given = { ownerType, type, system, value: tx.vault.open(stored), at: "" };
-      return { id, ownerId, number: sentNumber(tx, given) };
-    });
-  const found = await look();
+/** Locks the present numbers of households, before these are locked; answers their ids. */
+export async function lockNumbersOf(tx: TransactionContext, ownerIds: readonly string[]): Promise<string[]> {
+  const found = await numbersOf(tx, ownerIds);
   await lockNumbers(
     tx.db,
     found.map(({ number }) => number),
   );
-  const now = await look();
-  if (now.map(({ id }) => id).join() !== found.map(({ id }) => id).join()) throw new Problem("busy");
-  return now;
+  return found.map(({ id }) => id);
+}
+
+/** The present numbers of households and persons, by id. */
+export async function numbersOf(tx: TransactionContext, ownerIds: readonly string[]): Promise<OwnedNumber[]> {
+  return (await selectNumbers(tx.db, ownerIds)).map(({ id, ownerId, ...stored }) => {
+    const { ownerType, type, system } = stored;
+    const given = { ownerType, type, system, value: tx.vault.open(stored), at: "" };
+    return { id, ownerId, number: sentNumber(tx, given) };
+  });
 }
 
 /** A number that somebody has. */
 export type OwnedNumber = NewNumber;
 
-export function sentNumber({ vault }: Pick<TransactionContext, "vault">, given: GivenNumber): SentNumber {
+function sentNumber({ vault }: Pick<TransactionContext, "vault">, given: GivenNumber): SentNumber {
   const space = numberSpace(given.ownerType, given.type, given.system);
   return { ...given, index: undefined, hmac: vault.lookup(space, given.value) };
 }

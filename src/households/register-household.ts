@@ -20,9 +20,9 @@ import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
 import { type SentNumber, sentNumbers } from "./numbers.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
-import { lockNumbers, type NewNumber, writeHousehold } from "./store.ts";
-import { type Trace, traceOf } from "./trace.ts";
-import { leaveForOther, withDepartures } from "./transfer-members.ts";
+import { lockNumbers, type NewNumber, writeHousehold, type WrittenNumbers } from "./store.ts";
+import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
+import { type Departures, leaveForOther, withDepartures } from "./transfer-members.ts";
 
 export interface RegisterInput {
   readonly sent: SentHousehold;
@@ -85,9 +85,8 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   await writeHousehold(tx.db, tx.vault, rows, written, today);
   journalHouseholds(tx, departures, new Set());
   journalChange(tx, stored, change, added.length);
-  const kind = others.length > 0 ? "transfer" : ended.length > 0 && renewed ? "renewal" : undefined;
-  const before = stored ? [stored, ...others] : others;
-  const ids = { added: written.added.map(({ id }) => id), ended };
+  const isRenewal = identity.renewed || (renewed && ended.length > 0);
+  const kind = others.length > 0 ? "transfer" : isRenewal ? "renewal" : undefined;
   const householdId = change.household.id;
   return {
     householdId,
@@ -97,7 +96,7 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
     resolved: kind && {
       kind,
       householdIds: [householdId, ...others.map(({ household }) => household.id)],
-      trace: traceOf(before, known.values(), rows, ids),
+      trace: traceOf(others, ofEvent(change, departures), numbersOfEvent(change, kind, written)),
     },
   };
 }
@@ -149,4 +148,26 @@ function withOwner(number: SentNumber, change: HouseholdChange): NewNumber {
     number,
     ownerId: index === undefined ? change.household.id : change.personIds.get(index)!,
   };
+}
+
+/** Who else came or left is what the sender says of the household, and no part of the event. */
+function ofEvent(change: HouseholdChange, departures: Departures): WrittenRows {
+  const moved = new Set(departures.memberships.map(({ personId }) => personId));
+  const joined = change.memberships.filter(({ personId }) => moved.has(personId));
+  return {
+    households: [...departures.households, ...(change.created ? [change.household] : [])],
+    persons: [],
+    memberships: [...departures.memberships, ...joined],
+  };
+}
+
+/** A new household's numbers, or the new card and the old one; not a number that came along. */
+function numbersOfEvent(
+  { created }: HouseholdChange,
+  kind: Resolution,
+  { added, ended }: WrittenNumbers,
+): Trace["numbers"] {
+  const isOfEvent = created || kind === "renewal";
+  const ofHousehold = added.filter(({ number }) => isOfEvent && number.ownerType === "household");
+  return { added: ofHousehold.map(({ id }) => id), ended };
 }

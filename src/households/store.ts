@@ -54,8 +54,18 @@ export async function endNumbers(db: Database, ids: readonly string[], today: st
   if (ids.length > 0) await db.run(end, [today, ids]);
 }
 
+const restore = statement(
+  "identifiers.restore",
+  "update identifiers set valid_to = null where id = any($1::uuid[])",
+);
+
+/** They count again, as if they had never ended. */
+export async function restoreNumbers(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.run(restore, [ids]);
+}
+
 /** Locks the numbers for the transaction, known or not, so that concurrent intakes make one owner each. */
-export async function lockNumbers(db: Database, numbers: readonly SentNumber[]): Promise<void> {
+export async function lockNumbers(db: Database, numbers: readonly Pick<SentNumber, "hmac">[]): Promise<void> {
   if (numbers.length > 0) await db.run(lockKeys, [numbers.map((number) => lockKeyOf(number.hmac))]);
 }
 

@@ -24,10 +24,9 @@ export interface WrittenRows {
   readonly memberships: readonly Membership[];
 }
 
-/** @param before the households as they stood, and persons beside their members */
+/** @param before the households as they stood */
 export function traceOf(
   before: readonly RegisteredHousehold[],
-  persons: Iterable<Person>,
   after: WrittenRows,
   numbers: Trace["numbers"],
 ): Trace {
@@ -35,7 +34,7 @@ export function traceOf(
   const memberships = new Map(members.map(({ membership }) => [membership.id, membership]));
   const statusOf = new Map<string, string>([
     ...before.map(({ household }) => [household.id, household.status] as const),
-    ...[...members.map(({ person }) => person), ...persons].map(({ id, status }) => [id, status] as const),
+    ...members.map(({ person }) => [person.id, person.status] as const),
   ]);
   const changed = (type: StatusChange["type"]) => (row: { readonly id: string; readonly status: string }) => {
     const status = statusOf.get(row.id) ?? null;

@@ -2,10 +2,7 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { selectSeenHousehold } from "../door/household-query.ts";
-import { viewHouseholds } from "../door/view-households.ts";
 import type { Fault } from "../fault.ts";
-import { toHouseholdAnswer } from "../households/household-answer.ts";
 import { etagOf } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { toWarnings } from "../http/warnings.ts";
@@ -17,6 +14,7 @@ import { endMembership } from "./end-membership.ts";
 import { getLifeEvent } from "./get-life-event.ts";
 import type { LifeEvent } from "./life-event.ts";
 import { mergeHouseholds } from "./merge-households.ts";
+import { revertLifeEvent } from "./revert-life-event.ts";
 import {
   householdMerge,
   householdSplit,
@@ -24,10 +22,12 @@ import {
   membershipEnd,
   newFamilyCard,
   numberCorrection,
+  revertBody,
   toldLifeEvent,
   toLifeEventAnswer,
 } from "./schemas.ts";
 import { splitHousehold } from "./split-household.ts";
+import { tellLifeEvent } from "./tell-life-event.ts";
 
 const tags = ["life-events"];
 const params = z.strictObject({ id: uuid });
@@ -37,25 +37,18 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
   app,
   { criteria },
 ) => {
-  /** The event, and the household that it is about as it is now. */
   async function tell(
     request: FastifyRequest,
     reply: FastifyReply,
     event: LifeEvent,
     warnings: readonly Fault[] = [],
   ) {
-    const [about] = event.householdIds;
-    const seen = about === undefined ? undefined : await selectSeenHousehold(request.ctx, about);
-    const [view] = seen ? await viewHouseholds(request.ctx, criteria, [seen]) : [];
     reply
       .status(201)
       .header("location", `/v1/life-events/${event.id}`)
       .header("etag", etagOf(revisionOf(event)));
-    return {
-      ...toLifeEventAnswer(event),
-      household: view ? toHouseholdAnswer(view) : null,
-      warnings: toWarnings(warnings, preferredLanguage(request.headers["accept-language"])),
-    };
+    const language = preferredLanguage(request.headers["accept-language"]);
+    return tellLifeEvent(request.ctx, criteria, event, toWarnings(warnings, language));
   }
 
   app.post(
@@ -160,6 +153,30 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
       const input = { personId: request.params.id, ...request.body };
       const { event, warnings } = await correctNumber(request.ctx, input);
       return tell(request, reply, event, warnings);
+    },
+  );
+
+  app.post(
+    "/v1/life-events/:id/revert",
+    {
+      config: { scope: "households:transfer" },
+      schema: {
+        operationId: "revertLifeEvent",
+        tags,
+        summary: "Undo a life event",
+        description:
+          "Within 30 days, while nothing that depends on it has changed since: else 409, and `changed` names what. " +
+          "Members, numbers and what was handed over go back; facts that came with the event stay.",
+        params,
+        body: revertBody,
+        response: { 200: lifeEventAnswer },
+      },
+    },
+    async (request, reply) => {
+      const input = { id: request.params.id, ...request.body };
+      const event = await revertLifeEvent(request.ctx, input);
+      reply.header("etag", etagOf(revisionOf(event)));
+      return toLifeEventAnswer(event);
     },
   );
 
