@@ -67,14 +67,19 @@ export async function moveReferral(tx: TransactionContext, input: MoveInput, giv
 
 /**
  * Locks household and RT of a referral's subject. Needed before a move that records an enrolment, frees a held
- * referral for the door, or keeps the hash of the facts as they stand.
+ * referral for the door, or keeps the hash of the facts as they stand. Two households may be merged between the look
+ * and the lock: then the subject is another one, and is locked too.
  * @throws {Problem} `not-found`
  */
 export async function lockSubjectOf(tx: TransactionContext, id: string): Promise<Place> {
-  const found = await selectSubject(tx.db, tx.actor, id);
-  if (!found) throw new Problem("not-found");
-  const place = await lockSubject(tx, subjectOf(found));
-  return place ?? { householdId: null, areaCode: null };
+  let found = await selectSubject(tx.db, tx.actor, id);
+  while (found) {
+    const place = await lockSubject(tx, subjectOf(found));
+    const now = await selectSubject(tx.db, tx.actor, id);
+    if (now?.subjectId === found.subjectId) return place ?? { householdId: null, areaCode: null };
+    found = now;
+  }
+  throw new Problem("not-found");
 }
 
 export function subjectOf(referral: Pick<Referral, "subjectType" | "subjectId">): Subject {

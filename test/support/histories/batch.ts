@@ -3,14 +3,16 @@ import { actions } from "../../../src/referrals/lifecycle.ts";
 import * as households from "./household-calls.ts";
 import type { Scene } from "./household-calls.ts";
 import * as laws from "./law-calls.ts";
+import * as lifeEvents from "./life-event-calls.ts";
 import type { Answer, Call } from "./open-city.ts";
 import * as referrals from "./referral-calls.ts";
 
-const writes = { ...households, ...referrals, ...laws };
+const writes = { ...households, ...lifeEvents, ...referrals, ...laws };
 
 /** How often each kind of write is tried. */
 const dailyWeights = {
   ...{ intake: 12, areaIntake: 1, areaIndicators: 2, newArea: 1, replacement: 3 },
+  ...{ familyCard: 1, memberEnd: 2, merge: 1, split: 1, correction: 1, decision: 1, revert: 2 },
   ...{ referralAction: 12, claim: 2, request: 3, enrolment: 4, note: 1 },
 };
 const lawWeights = { version: 5, recipients: 2, setting: 2, program: 3 };

@@ -62,7 +62,7 @@ export function replacement(scene: Scene): Call | undefined {
     return { personId: person.id as string, ...memberOf(scene, asInvented(person, membership), 0.85) };
   });
   const home = random.pick(homes);
-  const { membersComplete: _, members: __, ...body } = householdOf(scene, home);
+  const { membersComplete: _, resolution: __, members: ___, ...body } = householdOf(scene, home);
   // A number that is left out stays; another household's is refused.
   const numbers = random.chance(0.15) ? numbersOf(home, random) : {};
   const joining = random.chance(0.15) ? [memberOf(scene, random.pick(random.pick(homes).persons), 0.85)] : [];
@@ -113,6 +113,7 @@ function householdOf(scene: Scene, home: Home) {
     ...(random.chance(0.7) ? { decile: decileOf(random) } : {}),
     ...(random.chance(0.2) ? { documents: [certificate(random, today)] } : {}),
     ...(random.chance(0.4) ? { membersComplete: true } : {}),
+    ...(random.chance(0.3) ? { resolution: random.pick(["renewal", "transfer"]) } : {}),
     ...(random.chance(0.3) ? { address: `Jalan Contoh ${random.int(1, 9)}` } : {}),
     indicators: householdFacts(random),
     members: members.map((person) => memberOf(scene, person, 0.93)),

@@ -32,7 +32,8 @@ export const stepActions: ReadonlySet<string> = new Set(
 /** Whether a stored transition is one that somebody, or the door, may make. */
 export function isLegalStep({ action, actor, fromStatus, toStatus, reason }: Row): boolean {
   const [from, to] = table[actor === "door" ? `door ${action}` : (action as string)] ?? ["", ""];
-  const mayTake = action !== "cancel" || actor !== "door" || reason === "deceased";
+  const mayTake =
+    action !== "cancel" || actor !== "door" || ["deceased", "household-merged"].includes(reason as string);
   return (
     (mayTake ? from : unheld).split(" ").includes((fromStatus as string | null) ?? "-") &&
     to.split(" ").includes(toStatus as string)
