@@ -85,7 +85,8 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     });
     await page.register(swaggerUi, {
       routePrefix: "/docs",
-      uiConfig: { persistAuthorization: false, docExpansion: "list" },
+      // Without the bar on top: its logo brings a style that the page's policy refuses, its box other documents.
+      uiConfig: { layout: "BaseLayout", persistAuthorization: false, docExpansion: "list" },
     });
   });
   app.get("/openapi.json", { config: { scope: "public" }, schema: { hide: true } }, async () =>
