@@ -23,6 +23,12 @@ function satuPintu(): Command {
     .action(async () => {
       await import("./server.ts");
     });
+  program
+    .command("work")
+    .description("do the city's background jobs, beside servers that do none")
+    .action(async () => {
+      await import("./worker.ts");
+    });
   addClientCommands(program);
   addTokenCommand(program);
   addAuditCommands(program);

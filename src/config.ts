@@ -12,7 +12,8 @@ const settings = z
       .string()
       .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
       .default("satu_pintu"),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(500).default(10),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(100).default(2),
     DATA_DIR: z.string().min(1).default("./data"),
     DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -35,6 +36,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly databaseSchema: string;
   readonly databasePoolSize: number;
+  /** How many background jobs this process does at once; 0: none, others do them. */
+  readonly workerConcurrency: number;
   /** Absolute path. */
   readonly dataDir: string;
   /** For so long the server still takes requests after SIGTERM, so that balancers see that it is not ready. */
@@ -70,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: s.DATABASE_URL,
     databaseSchema: s.DATABASE_SCHEMA,
     databasePoolSize: s.DATABASE_POOL_SIZE,
+    workerConcurrency: s.WORKER_CONCURRENCY,
     dataDir: resolve(s.DATA_DIR),
     drainDelayMs: s.DRAIN_DELAY_MS,
     logLevel: s.LOG_LEVEL,

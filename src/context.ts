@@ -20,6 +20,11 @@ export interface Context {
 export interface Transactions {
   open<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /**
+   * Runs `work`, which opens transactions of its own, unless another process of the city is at what bears this name:
+   * then answers false at once. A process that dies gives the name back.
+   */
+  alone(name: string, work: () => Promise<void>): Promise<boolean>;
+  /**
    * Matches the touched subjects again and writes the journal. Registered by `app`, so that nothing below has
    * to call up.
    */
@@ -67,6 +72,7 @@ export async function inOneTransaction<T>(ctx: Context, work: (ctx: Context) => 
   const { transactions } = ctx;
   const result = await transactions.open((db) => {
     const joined: Transactions = {
+      ...transactions,
       open: (part) => withSavepoint(db, part),
       beforeCommit: (tx) => transactions.beforeCommit(tx),
       afterCommit: () => undefined,

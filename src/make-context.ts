@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import { writeAudits } from "./audit/write-audits.ts";
 import type { Context, Transactions } from "./context.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
+import { withLockedName } from "./database/lock-name.ts";
 import { poolDatabase, withTransaction } from "./database/statement.ts";
 import { rematchTouched } from "./door/rematch-touched.ts";
 import { writeEvents } from "./events/write-events.ts";
@@ -31,6 +32,7 @@ export function contextMaker({ pool, clock, vault, criteria, nudge }: ContextPar
   const db = poolDatabase(pool);
   const transactions: Transactions = {
     open: (work) => withTransaction(pool, work),
+    alone: (name, work) => withLockedName(pool, name, work),
     async beforeCommit(tx) {
       // Matching writes into the journal too, so the journal comes last.
       await rematchTouched(tx, criteria);

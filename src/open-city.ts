@@ -18,6 +18,7 @@ import {
   startEmbedded,
 } from "./database/embedded/start.ts";
 import { migrate } from "./database/migrate.ts";
+import { installQueue } from "./database/queue.ts";
 import { createSequencer, type Sequencer } from "./database/sequencer.ts";
 import { cityCatalogue } from "./eligibility/indicators/catalogue.ts";
 import { eventLog } from "./events/number-events.ts";
@@ -85,6 +86,7 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Ci
 
 async function provideCity(pool: ContextParts["pool"], config: Config, ctx: Context): Promise<void> {
   await migrate(pool, { schema: config.databaseSchema, migrationsFolder });
+  await installQueue(pool, config.databaseSchema, ctx.log);
   await checkIdentifierKeys(ctx);
   await seedCity(ctx);
 }

@@ -9,7 +9,9 @@ import { explainFailure } from "./explain-failure.ts";
 import { gentleCloser } from "./http/close-gently.ts";
 import { createLog } from "./log.ts";
 import { type City, openCity } from "./open-city.ts";
+import { runJobs } from "./run-jobs.ts";
 import { packageVersion } from "./package-version.ts";
+import { giveUp, listenToSignals } from "./stop-on-signal.ts";
 
 /** A request that takes longer is cut off when the server stops. */
 const drainMs = 20_000;
@@ -34,14 +36,20 @@ async function serve(config: Config, log: Logger): Promise<void> {
     throw error;
   }
   city.sequencer.start();
+  const stopJobs = await startJobs(city, config, log);
   say(`Satu Pintu answers at ${urlOf(app, config)}, its document is at ${urlOf(app, config)}/docs`);
   whenToldToStop(async (signal) => {
     accepting = false;
     // Nobody balances requests over a server that is stopped by Ctrl-C.
     if (signal === "SIGTERM") await sleep(config.drainDelayMs);
-    await close();
+    await Promise.all([close(), stopJobs()]);
     await city.close();
   });
+}
+
+async function startJobs(city: City, config: Config, log: Logger): Promise<() => Promise<void>> {
+  const { databaseSchema: schema, workerConcurrency: concurrency } = config;
+  return concurrency === 0 ? async () => undefined : runJobs(city, { schema, concurrency, log });
 }
 
 function appOf(city: City, config: Config, log: Logger, accepting: () => boolean): Promise<FastifyInstance> {
@@ -52,34 +60,6 @@ function appOf(city: City, config: Config, log: Logger, accepting: () => boolean
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
   return buildApp({ ...parts, issuer, sequencer, verifyToken, accepting, log, version: packageVersion });
-}
-
-type Stop = (signal: NodeJS.Signals) => Promise<void>;
-
-/**
- * The first signal lets requests finish; the second does not wait for them, nor does one before the server serves.
- * Listens from the start: as a container's first process, nobody else would.
- */
-function listenToSignals(log: Logger): (stop: Stop) => void {
-  let stop: Stop | undefined;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (stop === undefined) process.exit(1);
-    const stopped = stop(signal);
-    stop = undefined;
-    log.info({ signal }, "stopping");
-    stopped.then(
-      () => process.exit(0),
-      (error: unknown) => giveUp(log, error),
-    );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
-  return (whenServing) => void (stop = whenServing);
-}
-
-function giveUp(log: Logger, error: unknown): never {
-  log.fatal({ err: error }, "the server ends");
-  process.exit(1);
 }
 
 /** For people, apart from the log's lines. */

@@ -3,7 +3,7 @@ import pg, { type Pool } from "pg";
 
 export interface PoolOptions {
   connectionString: string;
-  /** The city's schema; the only one on the search path, so that a forgotten migration cannot fall through to another. */
+  /** The city's schema; beside it only that of its jobs is on the search path, so that no other city's tables are found. */
   schema: string;
   /** Most connections open at once; 10 unless given. */
   max?: number;
@@ -35,7 +35,8 @@ export function createPool(options: PoolOptions): Pool {
     connectionString,
     max: options.max ?? 10,
     application_name: options.applicationName ?? "satu-pintu",
-    options: `${startupOptions} -c search_path="${schemaIdentifier(options.schema)}" -c timezone=UTC`.trim(),
+    options:
+      `${startupOptions} -c search_path="${schemaIdentifier(options.schema)}","${jobsSchema(options.schema)}" -c timezone=UTC`.trim(),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
   });
@@ -81,6 +82,11 @@ export function schemaIdentifier(schema: string): string {
     );
   }
   return schema;
+}
+
+/** Where the jobs of a city wait: apart from its own tables, since an export leaves them out. */
+export function jobsSchema(citySchema: string): string {
+  return `${citySchema}_jobs`;
 }
 
 /** A connection string's own `options` would silently replace ours, so the two are joined. */

@@ -1,4 +1,5 @@
 // Locks on a name rather than a row: one process of a city at a time, until the transaction ends.
+import type { Pool } from "pg";
 import { type Database, statement } from "./statement.ts";
 
 const lock = statement<never>(
@@ -25,4 +26,32 @@ const lockWithin = statement<never>(
 /** The same, but it fails when the lock is not given within `waitMs`. */
 export async function lockNameWithin(tx: Database, name: string, waitMs: number): Promise<void> {
   await tx.run(lockWithin, [name, `${waitMs}ms`]);
+}
+
+const key = "hashtextextended(current_schema() || ' ' || $1, 0)";
+
+/**
+ * Holds the city's lock of this name on a connection of its own while `work` runs; answers false at once when another
+ * session has it. The end of the connection gives it back, however it ends.
+ */
+export async function withLockedName(pool: Pool, name: string, work: () => Promise<void>): Promise<boolean> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      `select pg_try_advisory_lock(${key}) as locked`,
+      [name],
+    );
+    if (!rows[0]!.locked) return false;
+    try {
+      await work();
+      return true;
+    } finally {
+      await client
+        .query(`select pg_advisory_unlock(${key})`, [name])
+        .catch((failure: Error) => (broken = failure));
+    }
+  } finally {
+    client.release(broken);
+  }
 }

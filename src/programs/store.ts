@@ -1,5 +1,6 @@
 // The SQL that changes programs, their versions and settings.
 import { and, eq, sql } from "drizzle-orm";
+import { addJob } from "../database/queue.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { ProgramDraft, ProgramVersion, VersionDraft } from "./program.ts";
 import type { SettingValue } from "./programs-query.ts";
@@ -16,11 +17,13 @@ const insertRevision = statement<never>(
 
 /**
  * Begins a change of what criteria depend on. Such changes wait for each other, so that revisions are numbered in
- * the order of their commits: a reader that has seen the highest number has seen everything below it.
+ * the order of their commits: a reader that has seen the highest number has seen everything below it. Afterwards
+ * everybody is matched by them.
  */
 export async function beginRevision(db: Database, now: Date): Promise<void> {
   await db.run(lockRevisions, []);
   await db.run(insertRevision, [now]);
+  await addJob(db, { task: "keep-current", key: "keep-current" });
 }
 
 /** False when the code is taken. */

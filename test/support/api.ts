@@ -15,6 +15,7 @@ import { identifierVault } from "../../src/database/identifier-vault.ts";
 import { createSequencer } from "../../src/database/sequencer.ts";
 import { cityCatalogue } from "../../src/eligibility/indicators/catalogue.ts";
 import { eventLog } from "../../src/events/number-events.ts";
+import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
 import { seedCity } from "../../src/seed-city.ts";
@@ -63,6 +64,8 @@ export interface Api {
   };
   /** Numbers and chains what is committed. */
   readonly catchUp: () => Promise<void>;
+  /** What the house's job does: matches everybody by the laws and the date of the clock. */
+  readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,6 +98,7 @@ export async function startApi(): Promise<Api> {
 
   return {
     ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp },
+    keepCurrent: (signal) => keepCurrent(ctx, parts.criteria, signal),
     as: (role, limits = {}) => clientOf(url, check, () => tokenOf(issuer, role, limits, clock())),
     anonymous: clientOf(url, check, async () => undefined),
     clock: {

@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { createPool } from "../../src/database/connect.ts";
 import { startEmbedded } from "../../src/database/embedded/start.ts";
 import { migrate } from "../../src/database/migrate.ts";
+import { installQueue } from "../../src/database/queue.ts";
 
 export interface DatabaseServer {
   /** Of a database that may create others. */
@@ -63,6 +64,7 @@ async function createTemplate(adminUrl: string, template: string): Promise<void>
   const pool = createPool({ connectionString: databaseUrl(adminUrl, template), schema: SCHEMA, max: 1 });
   try {
     await migrate(pool, { schema: SCHEMA, migrationsFolder: "migrations" });
+    await installQueue(pool, SCHEMA, console);
   } finally {
     await pool.end();
   }

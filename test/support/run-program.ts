@@ -17,9 +17,9 @@ export interface Running {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Starts `src/cli.ts` or `src/server.ts` with these settings and no others. */
+/** Starts a program of the house with these settings and no others. */
 export function startProgram(
-  file: "src/cli.ts" | "src/server.ts",
+  file: "src/cli.ts" | "src/server.ts" | "src/worker.ts",
   args: readonly string[],
   settings: Environment,
 ): Running {

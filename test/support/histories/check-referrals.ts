@@ -6,11 +6,12 @@ import { isRunning, keyOfRow, type Offers, wasToBeOffered } from "./was-to-be-of
 const held = ["accepted", "in-progress", "on-hold"];
 const finished = ["completed", "failed", "cancelled"];
 
+/** @param offers what has been offered; absent: whether it should have been is not asked */
 export function checkReferrals(
   register: Register,
   expected: readonly Expected[],
   today: string,
-  offers: Offers,
+  offers?: Offers,
 ): string[] {
   const byKey = new Map(expected.map((one) => [one.key, one]));
   const unfinished = register.referrals.filter(({ status }) => !finished.includes(status as string));
@@ -29,7 +30,9 @@ export function checkReferrals(
     ...expected
       .filter(
         (one) =>
-          isOfferable(one, unfinished, holds, enrolments) && wasToBeOffered(one, register, today, offers),
+          offers !== undefined &&
+          isOfferable(one, unfinished, holds, enrolments) &&
+          wasToBeOffered(one, register, today, offers),
       )
       .map((one) => `${one.key}: eligible, and nobody is asked`),
   ];

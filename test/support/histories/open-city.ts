@@ -5,6 +5,7 @@ import { scopesOfRole } from "../../../src/auth/roles.ts";
 import { signToken } from "../../../src/auth/sign-token.ts";
 import { systemActor } from "../../../src/auth/system-actor.ts";
 import type { Context } from "../../../src/context.ts";
+import { keepCurrent } from "../../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../../src/make-context.ts";
 import { seedCity } from "../../../src/seed-city.ts";
 import { openApiCheck } from "../openapi-check.ts";
@@ -42,6 +43,8 @@ export interface City {
   send(door: number, call: Call): Promise<Answer>;
   /** Numbers and chains what is committed. */
   catchUp(): Promise<void>;
+  /** The house's job, as every server's process does it. */
+  keepCurrent(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +74,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
 
   return {
     ...{ database, ctx, catchUp: parts.sequencer.catchUp },
+    keepCurrent: () => keepCurrent(ctx, parts.criteria),
     clock: {
       now: clock,
       async set(at) {

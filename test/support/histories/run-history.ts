@@ -6,7 +6,7 @@ import { checkAnswers } from "./check-answers.ts";
 import { checkMatches, checkReviews } from "./check-matches.ts";
 import { checkNumbering, checkRecords } from "./check-records.ts";
 import { checkHolds, checkReferrals } from "./check-referrals.ts";
-import { matchDue, offerToEverybody } from "./match-again.ts";
+import { offerToEverybody } from "./match-again.ts";
 import { type Answer, type City, type Opener, openCity } from "./open-city.ts";
 import { type Random, randomOf } from "./random.ts";
 import { readRegister, type Register } from "./read-register.ts";
@@ -95,15 +95,17 @@ class History {
       hot: this.#random.pick(homes),
     };
     const planned = planBatch(scene, this.#doors, withLaws);
+    const beside = this.#random.chance(0.3) ? this.#city.keepCurrent() : undefined;
     const answers = await Promise.all(planned.map(({ door, call }) => this.#city.send(door, call)));
+    await beside;
     this.#lastBatch = `batch ${number} of ${this.#today}:\n${tell(planned, answers)}`;
     planned.forEach(({ name }, place) => count(this.#tally, name, answers[place]!.status));
     this.#refuse(
       answers.flatMap(({ status }, place) => (status >= 500 ? [`${status} at call ${place + 1}`] : [])),
     );
     for (const id of intakesWithoutReferrals(planned, answers)) this.#withoutReferrals.add(id);
-    // A change of law is in force at once, and matches nobody by itself.
-    if (!withLaws) await this.#check();
+    if (withLaws) await this.#keepCurrent();
+    await this.#check({ offered: !withLaws });
   }
 
   /** Everybody is matched anew, and what earlier writes left unopened opens. */
@@ -116,13 +118,20 @@ class History {
     await this.#check({ strictly: true });
   }
 
+  /** The house's job, by two processes at once; a law has matched everybody afterwards, and offered nothing. */
+  async #keepCurrent(): Promise<void> {
+    await this.#tick();
+    await Promise.all([this.#city.keepCurrent(), this.#city.keepCurrent()]);
+    this.#lastBatch += "\nthen the job came by";
+  }
+
   /** So that the batches, and what is done between them, have an order. */
   async #tick(): Promise<void> {
     const { clock } = this.#city;
     await clock.set(new Date(clock.now().getTime() + 1));
   }
 
-  /** Some minutes or some days; on a new day those who are due are matched, and everybody when a law comes into force. */
+  /** Some minutes or some days; on a new day the job matches those who are due, and everybody when a law comes into force. */
   async #passTime(): Promise<void> {
     const { clock } = this.#city;
     const [before, register] = [this.#today, await this.#register()];
@@ -137,20 +146,21 @@ class History {
         .map(({ program, version }) => `${program.code} ${version.version}`)
         .join(),
     );
-    if (laws[0] !== laws[1]) return this.#settle();
-    await matchDue(this.#city.ctx(), register, this.#today);
-    this.#matchedToday = false;
-    await this.#check();
+    await this.#keepCurrent();
+    this.#matchedToday = laws[0] !== laws[1];
+    await this.#check({ offered: !this.#matchedToday });
+    if (this.#matchedToday) await this.#settle();
   }
 
-  async #check({ strictly = false } = {}): Promise<void> {
+  /** @param offered whether what should be offered is; a new law offers nothing by itself */
+  async #check({ strictly = false, offered = true } = {}): Promise<void> {
     const register = await this.#register();
     const expected = recomputeMatches(register, this.#today);
     const offers = { withoutReferrals: this.#withoutReferrals, everybodyAt: this.#everybodyAt };
     this.#refuse([
       ...checkRecords(register),
       ...checkMatches(register, expected, this.#matchedToday),
-      ...checkReferrals(register, expected, this.#today, offers),
+      ...checkReferrals(register, expected, this.#today, offered ? offers : undefined),
       ...(strictly ? checkHolds(register, expected, this.#today) : []),
       ...(strictly || this.#random.chance(0.3) ? checkReviews(register, this.#today, this.#random) : []),
     ]);

@@ -21,8 +21,8 @@ interface Service {
 }
 
 const dockerfile = instructionsOf(read("Dockerfile"));
-const compose = parse(read("docker-compose.yml")) as {
-  services: Record<"server" | "postgres", Service>;
+const compose = parse(read("docker-compose.yml"), { merge: true }) as {
+  services: Record<"server" | "worker" | "postgres", Service>;
   volumes: Record<string, unknown>;
   secrets: Record<string, { file: string }>;
 };
@@ -124,15 +124,28 @@ describe("the image", () => {
 });
 
 describe("the compose file", () => {
-  const { server, postgres } = compose.services;
+  const { server, worker, postgres } = compose.services;
 
-  it("gives the server no setting that src/config.ts does not read", () => {
+  it("gives server and worker no setting that src/config.ts does not read", () => {
     const known = knownSettings();
-    expect(Object.keys(server.environment).filter((name) => !known.has(name))).toEqual([]);
+    for (const { environment } of [server, worker]) {
+      expect(Object.keys(environment).filter((name) => !known.has(name))).toEqual([]);
+    }
+  });
+
+  it("leaves the jobs to the worker, which runs what the build makes, and is asked nothing by HTTP", () => {
+    expect([server.environment.WORKER_CONCURRENCY, worker.environment.WORKER_CONCURRENCY]).toEqual([
+      "0",
+      undefined,
+    ]);
+    const built = (worker.command as string[]).at(-1)!;
+    expect(existsSync(built.replace(/^dist\/(.*)\.js$/, "src/$1.ts"))).toBe(true);
+    expect(worker.healthcheck).toEqual({ disable: true });
+    expect(worker.ports).toBeUndefined();
   });
 
   it("hands out every secret as a file that its service may read, and no secret by value", () => {
-    for (const { environment, secrets } of [server, postgres]) {
+    for (const { environment, secrets } of [server, worker, postgres]) {
       const files = Object.entries(environment).filter(([name]) => name.endsWith("_FILE"));
       expect(files.map(([, path]) => path)).toEqual(secrets.map((secret) => `/run/secrets/${secret}`));
       expect(secrets.filter((secret) => !(secret in compose.secrets))).toEqual([]);
@@ -153,22 +166,26 @@ describe("the compose file", () => {
     expect(postgres.image).toMatch(/^postgres:17\b/);
   });
 
-  it("waits for the database, starts both again, and gives requests the time that the server gives them", () => {
-    expect(server.depends_on).toEqual({ postgres: { condition: "service_healthy" } });
+  it("waits for the database, starts all again, and gives requests the time that the server gives them", () => {
+    for (const { depends_on } of [server, worker]) {
+      expect(depends_on).toEqual({ postgres: { condition: "service_healthy" } });
+    }
     expect(postgres).toHaveProperty("healthcheck.test");
-    for (const service of [server, postgres]) expect(service.restart).toBe("unless-stopped");
+    for (const service of [server, worker, postgres]) expect(service.restart).toBe("unless-stopped");
     const [, drainMs = ""] = /const drainMs = ([\d_]+);/.exec(read("src/server.ts")) ?? [];
     expect(parseInt(String(server.stop_grace_period)) * 1_000).toBeGreaterThan(
       Number(drainMs.replace("_", "")) + 5_000,
     );
   });
 
-  it("leaves both no place to write but memory and the volume", () => {
-    for (const service of [server, postgres]) {
+  it("leaves them no place to write but memory and the volume", () => {
+    for (const service of [server, worker, postgres]) {
       expect(service.read_only).toBe(true);
       expect(service.security_opt).toEqual(["no-new-privileges:true"]);
     }
-    expect(server.volumes).toBeUndefined();
-    expect(server.cap_drop).toEqual(["ALL"]);
+    for (const service of [server, worker]) {
+      expect(service.volumes).toBeUndefined();
+      expect(service.cap_drop).toEqual(["ALL"]);
+    }
   });
 });

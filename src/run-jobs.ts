@@ -1,0 +1,41 @@
+// Runs the city's background jobs: inside the server, or in a worker's process of their own.
+import { run, type Runner } from "graphile-worker";
+import type { Logger } from "pino";
+import { jobsSchema } from "./database/connect.ts";
+import { queueLogger } from "./database/queue.ts";
+import { keepCurrent } from "./matching-runs/keep-current.ts";
+import type { City } from "./open-city.ts";
+
+export interface JobsOptions {
+  readonly schema: string;
+  /** How many jobs at once; each uses connections of the pool. */
+  readonly concurrency: number;
+  readonly log: Logger;
+}
+
+/** What nobody adds a job for: that a day begins, and what a process left undone that died. */
+const everyMinute = "* * * * * keep-current ?jobKey=keep-current";
+
+/** Answers what stops them: those under way come to their next halt, which they go on from later. */
+export async function runJobs(
+  city: City,
+  { schema, concurrency, log }: JobsOptions,
+): Promise<() => Promise<void>> {
+  const { pool, criteria } = city.parts;
+  const runner: Runner = await run({
+    pgPool: pool,
+    schema: jobsSchema(schema),
+    concurrency,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 0,
+    logger: queueLogger(log),
+    crontab: everyMinute,
+    taskList: {
+      "keep-current": async (_payload, { abortSignal }) => {
+        await keepCurrent(() => city.systemContext("door"), criteria, abortSignal);
+      },
+    },
+  });
+  await runner.addJob("keep-current", {}, { jobKey: "keep-current" });
+  return () => runner.stop();
+}

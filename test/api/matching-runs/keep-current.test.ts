@@ -1,0 +1,232 @@
+// When a version comes into force, everybody is matched by it: at once, at midnight in Jakarta, or after a downtime.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Api, startApi } from "../../support/api.ts";
+import { poorFamily } from "../intakes/sent-households.ts";
+import { newProgram, newVersion } from "../programs/program-bodies.ts";
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await api.keepCurrent();
+});
+afterAll(() => api.stop());
+
+const tkpk = () => api.as("tkpk");
+const perkim = () => api.as("agency", { agency: "perkim" });
+const criterion = (expression: string) => [{ code: "rule", label: { id: "x", en: "x" }, expression }];
+
+async function fine<T extends { status: number; body: any }>(answer: Promise<T>): Promise<any> {
+  const { status, body } = await answer;
+  expect(status, JSON.stringify(body)).toBeLessThan(300);
+  return body;
+}
+
+/** A program whose first version is in force and has been matched. */
+async function program(code: string, expression: string, given: Record<string, unknown> = {}): Promise<void> {
+  await fine(tkpk().post("/v1/programs", newProgram(code, { referrals: "automatic", ...given })));
+  await publish(code, 1, expression);
+  await api.keepCurrent();
+}
+
+async function publish(code: string, number: number, expression: string, effectiveFrom = today()) {
+  const body = newVersion({ criteria: criterion(expression), effectiveFrom });
+  await fine(tkpk().post(`/v1/programs/${code}/versions`, body));
+  await fine(tkpk().post(`/v1/programs/${code}/versions/${number}/publish`));
+}
+
+const today = () => new Date(api.clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+async function family(changes: Record<string, unknown> = {}): Promise<string> {
+  const household = poorFamily({ rt: "021", ...changes });
+  return (await fine(tkpk().post("/v1/intakes", { channel: "puskesos", household }))).household.id;
+}
+
+const rows = async (sql: string, values: unknown[]) => (await api.database.pool.query(sql, values)).rows;
+const storedOf = async (code: string, id: string) => {
+  const [row] = await rows("select version, outcome from matches where program = $1 and subject_id = $2", [
+    code,
+    id,
+  ]);
+  return row as { version: number; outcome: string } | undefined;
+};
+const referralOf = async (code: string, id: string) => {
+  const body = await fine(tkpk().get(`/v1/households/${id}/referrals`));
+  return body.items.find((one: any) => one.program === code);
+};
+
+describe("a version that comes into force today", () => {
+  it("cancels what nobody holds and whom it excludes, flags what is held, and leaves the others", async () => {
+    await program("roofs", "household.decile <= 4");
+    const [free, held, kept] = [
+      await family({ decile: { value: 4, source: "x", period: "2026-Q2" } }),
+      await family({ decile: { value: 4, source: "x", period: "2026-Q2" } }),
+      await family({ decile: { value: 1, source: "x", period: "2026-Q2" } }),
+    ];
+    await fine(perkim().post(`/v1/referrals/${(await referralOf("roofs", held)).id}/accept`));
+    await publish("roofs", 2, "household.decile <= 2");
+    await api.keepCurrent();
+
+    const cancelled = await referralOf("roofs", free);
+    expect(cancelled).toMatchObject({ status: "cancelled", eligibilityChanged: false });
+    expect(cancelled.transitions.at(-1)).toMatchObject({
+      action: "cancel",
+      reason: { code: "criteria-changed" },
+    });
+    expect(await referralOf("roofs", held)).toMatchObject({
+      status: "accepted",
+      holder: "perkim",
+      eligibilityChanged: true,
+      version: 1,
+    });
+    expect(await referralOf("roofs", kept)).toMatchObject({ status: "requested", version: 1 });
+    expect([await storedOf("roofs", free), await storedOf("roofs", kept)]).toEqual([
+      undefined,
+      { version: 2, outcome: "eligible" },
+    ]);
+  });
+
+  it("opens no referral by itself for whom it admits", async () => {
+    await program("wells", "household.decile <= 1");
+    const id = await family();
+    await publish("wells", 2, "household.decile <= 2");
+    await api.keepCurrent();
+    expect(await storedOf("wells", id)).toEqual({ version: 2, outcome: "eligible" });
+    expect(await referralOf("wells", id)).toBeUndefined();
+  });
+
+  it("is told of in the audit trail, with what it led to", async () => {
+    await program("lamps", "household.decile <= 4");
+    await family();
+    await publish("lamps", 2, "household.decile <= 1");
+    await api.keepCurrent();
+    const [entry] = await rows(
+      "select details from audit_entries where action = 'matching-run.finish' order by id desc limit 1",
+      [],
+    );
+    expect(entry.details.households).toBeGreaterThan(0);
+    expect(entry.details.events["match.changed"]).toBeGreaterThan(0);
+    expect(entry.details.events["referral.cancelled"]).toBeGreaterThan(0);
+  });
+});
+
+describe("a version of a later day", () => {
+  it("decides from midnight in Jakarta on, not a moment before", async () => {
+    await program("fences", "household.decile <= 4");
+    const id = await family();
+    await publish("fences", 2, "household.decile <= 1", "2026-07-02");
+    api.clock.set("2026-07-01T16:59:59.999Z");
+    await api.keepCurrent();
+    expect(await referralOf("fences", id)).toMatchObject({ status: "requested" });
+    api.clock.set("2026-07-01T17:00:00.000Z");
+    await api.keepCurrent();
+    expect(await referralOf("fences", id)).toMatchObject({ status: "cancelled" });
+    expect(await storedOf("fences", id)).toBeUndefined();
+  });
+
+  it("decides after a downtime too, and of several the one of that day", async () => {
+    await program("stoves", "household.decile <= 4");
+    const id = await family();
+    await publish("stoves", 2, "household.decile <= 1", "2026-07-04");
+    await publish("stoves", 3, "household.decile <= 3", "2026-07-06");
+    api.clock.set("2026-07-20T03:00:00.000Z");
+    await api.keepCurrent();
+    expect(await storedOf("stoves", id)).toEqual({ version: 3, outcome: "eligible" });
+    expect(await referralOf("stoves", id)).toMatchObject({ status: "requested" });
+  });
+
+  it("ends a program whose last day has passed", async () => {
+    await program("seeds", "household.decile <= 4", { validTo: "2026-07-25" });
+    const id = await family();
+    api.clock.set("2026-07-25T17:00:00.000Z");
+    await api.keepCurrent();
+    const referral = await referralOf("seeds", id);
+    expect(referral.transitions.at(-1)).toMatchObject({
+      action: "cancel",
+      reason: { code: "program-ended" },
+    });
+  });
+});
+
+describe("what criteria refer to", () => {
+  it("counts like a version: the value of a setting, from its day on", async () => {
+    await program("wages", "household.monthlyIncomeIdr < setting.minimumWageIdr");
+    const id = await family({ indicators: { monthlyIncomeIdr: 2_500_000 } });
+    expect(await storedOf("wages", id)).toMatchObject({ outcome: "undetermined" });
+    const value = { value: 3_000_000, effectiveFrom: "2026-07-27", source: null };
+    await fine(api.as("admin").put("/v1/settings/minimumWageIdr", value));
+    await api.keepCurrent();
+    expect(await storedOf("wages", id)).toMatchObject({ outcome: "undetermined" });
+    api.clock.set("2026-07-27T03:00:00.000Z");
+    await api.keepCurrent();
+    expect(await storedOf("wages", id)).toMatchObject({ outcome: "eligible" });
+  });
+
+  it("counts like a version: that a list of recipients is declared loaded", async () => {
+    await program("lists", '!("fences" in household.receives)');
+    const id = await family();
+    expect(await storedOf("lists", id)).toMatchObject({ outcome: "undetermined" });
+    await fine(tkpk().post("/v1/programs/fences/recipients", { asOf: today() }));
+    await api.keepCurrent();
+    expect(await storedOf("lists", id)).toMatchObject({ outcome: "eligible" });
+  });
+});
+
+describe("a run", () => {
+  const unfinished = async () =>
+    (await rows("select from matching_runs where status in ('queued', 'running')", [])).length;
+
+  it("that is broken off goes on where it was", async () => {
+    await program("paths", "household.decile <= 4");
+    const homes = await Promise.all(["001", "002", "003"].map((rt) => family({ rt })));
+    await publish("paths", 2, "household.decile <= 1");
+    const broken = new AbortController();
+    broken.abort();
+    await api.keepCurrent(broken.signal);
+    expect(await unfinished()).toBe(0);
+
+    let steps = 0;
+    const afterThree = {
+      get aborted() {
+        return ++steps > 4;
+      },
+    } as AbortSignal;
+    await api.keepCurrent(afterThree);
+    expect(await unfinished()).toBe(1);
+    await api.keepCurrent();
+    expect(await unfinished()).toBe(0);
+    expect(await Promise.all(homes.map((id) => storedOf("paths", id)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is done by one of many who would", async () => {
+    await program("locks", "household.decile <= 4");
+    await publish("locks", 2, "household.decile <= 1");
+    const count = async () => (await rows("select from matching_runs", [])).length;
+    const before = await count();
+    await Promise.all([api.keepCurrent(), api.keepCurrent(), api.keepCurrent()]);
+    expect([(await count()) - before, await unfinished()]).toEqual([1, 0]);
+  });
+
+  it("passes over an RT that cannot be matched, names it, and matches all others", async () => {
+    await program("masts", "household.decile <= 4");
+    const [bad, good] = [await family({ rt: "041" }), await family({ rt: "042" })];
+    await api.database.pool.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+       create trigger refuse before delete on matches for each row when (old.subject_id = '${bad}')
+       execute function refuse()`,
+    );
+    await publish("masts", 2, "household.decile <= 1");
+    await api.keepCurrent();
+    const [run] = await rows(
+      "select status, failed_areas from matching_runs order by id desc limit 1",
+      [],
+    );
+    expect(run).toEqual({ status: "failed", failed_areas: ["15.71.08.1003.041"] });
+    expect(await storedOf("masts", good)).toBeUndefined();
+    expect(await storedOf("masts", bad)).toMatchObject({ version: 1 });
+    await api.database.pool.query("drop function refuse cascade");
+  });
+});
