@@ -33,6 +33,11 @@ export function newHousehold(
   };
 }
 
+/** A household that somebody joins is active, however old the observation that says so. */
+export function inhabited(household: Household, isJoined: boolean): Household {
+  return isJoined && household.status !== "active" ? { ...household, status: "active" } : household;
+}
+
 export function mergeHouseholdFacts(
   stored: Household,
   sent: SentHousehold,

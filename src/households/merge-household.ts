@@ -11,9 +11,10 @@ import type {
   SentHousehold,
 } from "./household.ts";
 import type { MatchedMember, MemberMatching } from "./match-members.ts";
-import { mergeHouseholdFacts, newHousehold } from "./merge-household-facts.ts";
+import { inhabited, mergeHouseholdFacts, newHousehold } from "./merge-household-facts.ts";
 import { mergePerson, newPerson } from "./merge-person.ts";
 import type { Observed } from "./observed.ts";
+import { revised } from "./revised.ts";
 
 export interface MergeInput {
   readonly stored: RegisteredHousehold | undefined;
@@ -63,7 +64,9 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
   const parts = [persons, memberships, documents, removedDocuments];
   const partsChanged = input.numbersChanged || parts.some((part) => part.length > 0);
   const touched = stored !== undefined && household === stored.household && partsChanged;
-  const kept = touched ? { ...household, updatedAt: now, revision: household.revision + 1 } : household;
+  const written = touched ? revised(household, now) : household;
+  const isJoined = memberships.some(({ leftOn }) => leftOn === null);
+  const kept = inhabited(written, isJoined);
   return {
     household: kept,
     created: stored === undefined,
@@ -76,7 +79,7 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
     personIds: new Map(people.map((one) => [one.index, one.person.id])),
     faults: headFaults(input, memberships),
     ignored: [
-      ...ignored.map((name) => ({ name })),
+      ...ignored.filter((name) => name !== "status" || !isJoined).map((name) => ({ name })),
       ...people.flatMap((one) => one.ignored.map((name) => ({ name, index: one.index }))),
     ],
     dead: people

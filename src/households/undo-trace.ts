@@ -34,7 +34,7 @@ function membershipChange(
   before: Membership | null,
   after: Membership,
   trace: Trace,
-  { memberships, households }: TracedState,
+  { memberships, households, persons }: TracedState,
 ): string[] {
   const person = `person/${after.personId}`;
   const now = memberships.find(({ id }) => id === after.id);
@@ -44,8 +44,14 @@ function membershipChange(
   const isElsewhere = memberships.some(
     ({ id, personId, leftOn }) => personId === after.personId && leftOn === null && !ofEvent.has(id),
   );
-  if (isElsewhere) return [person];
+  const isUndone = (id: string) => trace.statuses.some((one) => one.id === id);
+  const isGone = persons.some(({ id, status }) => id === after.personId && status !== "active");
+  // Nobody comes back from the dead, or to a household that is no more, but by undoing what made them so.
+  if (isElsewhere || (isGone && !isUndone(after.personId))) return [person];
   const home = households.find(({ household }) => household.id === after.householdId);
+  if (home?.household.status !== "active" && !isUndone(after.householdId)) {
+    return [`household/${after.householdId}`];
+  }
   const hasOtherHead = home?.members.some(
     ({ membership }) => membership.relation === "head" && !ofEvent.has(membership.id),
   );

@@ -226,6 +226,20 @@ describe("an intake merges", () => {
     );
   });
 
+  it("makes a household that everybody had left active again, however weak the word of who joins it", async () => {
+    const family = poorFamily();
+    const { household } = (await send(family)).body;
+    for (const { personId } of household.members) {
+      const path = `/v1/households/${household.id}/members/${personId}/end`;
+      expect((await api.as("tkpk").post(path, { reason: "error" })).status).toBe(201);
+    }
+    const { body } = await send(family, "rt");
+    expect(body.household).toMatchObject({ id: household.id, status: "active" });
+    expect(body.household.members).toHaveLength(3);
+    expect(body.warnings).toEqual([]);
+    expect(body.matches.length).toBeGreaterThan(0);
+  });
+
   it("counts a number that is added as a change of the record", async () => {
     const family = poorFamily();
     const first = await send(family);

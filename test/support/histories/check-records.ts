@@ -16,6 +16,7 @@ function checkMemberships({ memberships, persons, households, identifiers }: Reg
   const present = memberships.filter(({ leftOn }) => leftOn === null);
   const heads = present.filter(({ relation }) => relation === "head");
   const active = new Set(persons.filter(({ status }) => status === "active").map(({ id }) => id as string));
+  const homes = new Set(households.filter(({ status }) => status === "active").map(({ id }) => id as string));
   const registered = new Set([...households, ...persons].map(({ id }) => id as string));
   return [
     ...repeated(present.map(({ personId }) => personId as string)).map((id) => `two homes of person ${id}`),
@@ -23,6 +24,9 @@ function checkMemberships({ memberships, persons, households, identifiers }: Reg
     ...present
       .filter(({ personId }) => !active.has(personId as string))
       .map(({ personId }) => `person ${personId} is dead or gone, and a member`),
+    ...present
+      .filter(({ householdId }) => !homes.has(householdId as string))
+      .map(({ householdId, personId }) => `person ${personId} lives in ${householdId}, which is not active`),
     ...identifiers
       .filter(({ ownerId }) => !registered.has(ownerId as string))
       .map(({ ownerId }) => `a number of ${ownerId}, whom nobody knows`),
