@@ -18,9 +18,9 @@ export interface TracedNumber {
 
 const membershipJson = rowJson(memberships);
 
-const hmacs = statement<{ hmac: Buffer }>(
+const hmacs = statement<{ hmac: Buffer; ownerType: TracedNumber["ownerType"]; ownerId: string }>(
   "trace.hmacs",
-  "select hmac from identifiers where id = any($1::uuid[])",
+  `select hmac, owner_type as "ownerType", owner_id as "ownerId" from identifiers where id = any($1::uuid[])`,
 );
 
 const numbers = statement<TracedNumber>(
@@ -41,10 +41,13 @@ const membershipsOf = statement<{ m: Record<string, unknown> }>(
    where m.id = any($1::uuid[]) or (m.person_id = any($2::uuid[]) and m.left_on is null) order by m.id`,
 );
 
-/** The first lock of a transaction that undoes a trace. */
-export async function lockTracedNumbers(db: Database, trace: Trace): Promise<void> {
+/** The first lock of a transaction that undoes a trace; answers the ids of the persons among the owners. */
+export async function lockTracedNumbers(db: Database, trace: Trace): Promise<string[]> {
   const ids = [...trace.numbers.added, ...trace.numbers.ended];
-  if (ids.length > 0) await lockNumbers(db, await db.run(hmacs, [ids]));
+  if (ids.length === 0) return [];
+  const found = await db.run(hmacs, [ids]);
+  await lockNumbers(db, found);
+  return [...new Set(found.filter((one) => one.ownerType === "person").map((one) => one.ownerId))];
 }
 
 export async function selectTraced(

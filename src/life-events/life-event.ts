@@ -1,5 +1,7 @@
 // PURE. What a life event is: something happened to households or persons that changes who belongs where.
+import type { EndedEnrolment } from "../enrolments/handed-over.ts";
 import type { Trace } from "../households/trace.ts";
+import type { HandedOver } from "../referrals/handed-over.ts";
 
 export const lifeEventKinds = [
   "renewal",
@@ -12,12 +14,12 @@ export const lifeEventKinds = [
 ] as const;
 export type LifeEventKind = (typeof lifeEventKinds)[number];
 
-/** What a merge gave to the other household beside members and numbers: ids of rows, by kind. */
-export interface Handover {
+/** What a merge gave to the other household beside members and numbers, and what ended with it: ids of rows, by kind. */
+export interface Handover extends HandedOver {
   readonly documents: readonly string[];
-  readonly referrals: readonly string[];
   readonly enrolments: readonly string[];
-  readonly holds: readonly string[];
+  /** As they were. */
+  readonly endedEnrolments: readonly EndedEnrolment[];
 }
 
 export interface LifeEvent {

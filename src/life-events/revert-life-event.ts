@@ -4,19 +4,19 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { text } from "../fault.ts";
 import { changeRegister } from "../households/change-register.ts";
 import type { HouseholdDocument, RegisteredHousehold } from "../households/household.ts";
-import { selectHouseholds, selectPersons } from "../households/household-query.ts";
+import { selectHouseholds, selectHouseholdsOfPersons, selectPersons } from "../households/household-query.ts";
 import { lockHouseholds } from "../households/lock-households.ts";
 import { lockTracedNumbers, selectTraced } from "../households/trace-query.ts";
 import { changedSince, undoTrace } from "../households/undo-trace.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
-import { handOver } from "./hand-over.ts";
+import { handBack } from "./hand-over.ts";
 import { type LifeEvent, revertibleUntil } from "./life-event.ts";
 import { journalLifeEvent } from "./record-life-event.ts";
 import { lockLifeEvent, updateReverted } from "./store.ts";
 
 /**
- * Facts that came with the event stay, and so does what was cancelled or ended because of it: what the subjects are
+ * Facts that came with the event stay, and so do referrals that were cancelled because of it: what the subjects are
  * eligible for now is decided by matching them again.
  * @throws {Problem} `not-found`; `conflict` when it is reverted already, too old, or something has `changed` since
  */
@@ -29,7 +29,8 @@ export async function revertLifeEvent(
     const event = await lockLifeEvent(tx.db, input.id);
     if (!event) throw new Problem("not-found");
     refuseLate(event, tx.now);
-    await undo(tx, event);
+    const owners = await lockTracedNumbers(tx.db, event.trace);
+    await undo(tx, event, owners);
     const reverted: LifeEvent = {
       ...event,
       revertedAt: tx.now,
@@ -37,16 +38,18 @@ export async function revertLifeEvent(
       revertReason: input.reason,
     };
     await updateReverted(tx.db, reverted);
-    journalLifeEvent(tx, reverted, "revert");
+    journalLifeEvent(tx, reverted, "revert", owners);
     return reverted;
   });
 }
 
-async function undo(tx: TransactionContext, event: LifeEvent): Promise<void> {
+/** @param owners ids of persons whose numbers change: their household, wherever that is now, shows other ones */
+async function undo(tx: TransactionContext, event: LifeEvent, owners: readonly string[]): Promise<void> {
   const { trace, householdIds, handover } = event;
-  await lockTracedNumbers(tx.db, trace);
-  await lockHouseholds(tx, householdIds);
-  const households = await selectHouseholds(tx.db, householdIds);
+  const homes = await selectHouseholdsOfPersons(tx.db, owners);
+  const concerned = [...new Set([...householdIds, ...homes.values()])];
+  await lockHouseholds(tx, concerned);
+  const households = await selectHouseholds(tx.db, concerned);
   const personIds = [
     ...trace.memberships.map(({ after }) => after.personId),
     ...trace.statuses.filter(({ type }) => type === "person").map(({ id }) => id),
@@ -66,7 +69,7 @@ async function undo(tx: TransactionContext, event: LifeEvent): Promise<void> {
   if (!handover || !into || !from) return;
   const after = await selectHouseholds(tx.db, householdIds);
   const find = (id: string) => after.find(({ household }) => household.id === id)!;
-  await handOver(tx, find(into), find(from), handover);
+  await handBack(tx, find(into), find(from), handover);
 }
 
 function documentsBack(

@@ -106,7 +106,8 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
         summary: "Two households are one",
         description:
           "Members, documents, numbers, referrals, enrolments and holds of `from` pass to `into`, whose facts stay. " +
-          "Where both have an unfinished referral or an enrolment of a program, the one of `from` ends.",
+          "Where both have an unfinished referral or an enrolment of a program, the one of `from` ends; so does a " +
+          "referral that nobody works or asked for where `into` has refused the program.",
         body: householdMerge,
         response: { 201: toldLifeEvent },
       },
@@ -166,7 +167,8 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
         summary: "Undo a life event",
         description:
           "Within 30 days, while nothing that depends on it has changed since: else 409, and `changed` names what. " +
-          "Members, numbers and what was handed over go back; facts that came with the event stay.",
+          "Members, numbers and what was handed over go back, and enrolments that a merge ended go on; facts that came " +
+          "with the event stay, and referrals that it cancelled.",
         params,
         body: revertBody,
         response: { 200: lifeEventAnswer },

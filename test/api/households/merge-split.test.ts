@@ -28,8 +28,19 @@ async function requested(program: string, id: string) {
   return answer.body.id as string;
 }
 
-const enrol = async (program: string, id: string) => {
-  const answer = await api.as("tkpk").post("/v1/enrolments", { program, subject: { type: "household", id } });
+/** Programs of households that none of them is offered. */
+async function freePrograms(...ids: string[]): Promise<string[]> {
+  const found = await rows(
+    `select code from programs where unit = 'household'
+       and code not in (select program from referrals where subject_id = any($1)) order by code`,
+    [ids],
+  );
+  return found.map(({ code }) => code);
+}
+
+const enrol = async (program: string, id: string, dates: object = {}) => {
+  const subject = { type: "household", id };
+  const answer = await api.as("tkpk").post("/v1/enrolments", { program, subject, ...dates });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body.id as string;
 };
@@ -59,13 +70,7 @@ describe("merging two households", () => {
 
   it("moves what the household is offered and receives; of two alike the one of the other ends", async () => {
     const [from, into] = [await registered(), await registered()];
-    const programs: string[] = (await api.as("tkpk").get("/v1/programs?limit=200")).body.items
-      .filter((one: any) => one.unit === "household")
-      .map((one: any) => one.code);
-    const taken = await rows("select program from referrals where subject_id = any($1)", [
-      [from.id, into.id],
-    ]);
-    const free = programs.filter((code) => !taken.some(({ program }) => program === code));
+    const free = await freePrograms(from.id, into.id);
     const [twice, once, received] = free as [string, string, string];
     const [cancelled, kept] = [await requested(twice, from.id), await requested(twice, into.id)];
     const moved = await requested(once, from.id);
@@ -96,6 +101,43 @@ describe("merging two households", () => {
     );
     expect(unfinished).toEqual([]);
     expect(await rows("select 1 from matches where household_id = $1", [from.id])).toEqual([]);
+  });
+
+  it("keeps what runs where the other has lapsed, and asks nobody again who has refused", async () => {
+    const [from, into] = [await registered(), await registered()];
+    const [lapsed, refused, worked] = (await freePrograms(from.id, into.id)) as [string, string, string];
+    const old = await enrol(lapsed, into.id, { to: "2026-07-10" });
+    api.clock.advance(20 * 86_400_000);
+    const running = await enrol(lapsed, from.id);
+    const refuse = async (program: string) => {
+      const path = `/v1/referrals/${await requested(program, into.id)}/cancel`;
+      expect((await api.as("tkpk").post(path, { reason: { code: "client-refused" } })).status).toBe(200);
+    };
+    await refuse(refused);
+    await refuse(worked);
+    const [unasked, asked] = [await requested(refused, from.id), await requested(worked, from.id)];
+    await rows("update referrals set basis = 'automatic' where id = $1", [unasked]);
+    const { status, body } = await merge(from.id, into.id);
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(
+      await rows("select id, subject_id, status from enrolments where id = any($1) order by id", [
+        [old, running],
+      ]),
+    ).toEqual([
+      { id: old, subject_id: into.id, status: "ended" },
+      { id: running, subject_id: into.id, status: "active" },
+    ]);
+    const left = await rows("select id, subject_id, status from referrals where id = any($1) order by id", [
+      [unasked, asked],
+    ]);
+    expect(left).toEqual([
+      { id: unasked, subject_id: from.id, status: "cancelled" },
+      { id: asked, subject_id: into.id, status: "requested" },
+    ]);
+    const standing = await rows("select program from holds where subject_id = $1 and lifted_at is null", [
+      into.id,
+    ]);
+    expect(standing).toEqual([{ program: refused }]);
   });
 
   it("both ways at once merges once", async () => {
@@ -162,6 +204,14 @@ describe("splitting a household", () => {
       409,
       "/into/familyCardNumber number-taken",
     ]);
+  });
+
+  it("tells an officer of another area nothing, not even whose a card is", async () => {
+    const [first, second] = [await registered(), await registered()];
+    const into = { familyCardNumber: second.family.familyCardNumber, areaCode: "15.71.01.1001", rt: "1" };
+    const body = { household: first.id, members: [first.persons[1]], into, reason: "x" };
+    const answer = await api.as("field", { area: "15.71.01" }).post("/v1/households/split", body);
+    expect(answer.status).toBe(404);
   });
 
   it("of the same person twice at once happens once", async () => {

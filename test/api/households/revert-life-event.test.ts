@@ -160,6 +160,57 @@ describe("reverting a life event", () => {
     ]);
   });
 
+  it("of a merge gives back what ended with it: an enrolment, and a hold", async () => {
+    const [from, into] = [await registered(), await registered()];
+    const free = await rows(
+      `select code from programs where unit = 'household' and code not in
+         (select program from referrals where subject_id = any($1)) order by code limit 3`,
+      [[from.id, into.id]],
+    );
+    const [twice, later, refused] = free.map(({ code }) => code);
+    const post = async (path: string, body: object) => (await api.as("tkpk").post(path, body)).body;
+    const subject = ({ id }: { id: string }) => ({ type: "household", id });
+    for (const one of [from, into]) await post("/v1/enrolments", { program: twice, subject: subject(one) });
+    await post("/v1/enrolments", { program: later, subject: subject(from), from: "2027-01-01" });
+    await post("/v1/enrolments", { program: later, subject: subject(into) });
+    for (const one of [from, into]) {
+      const referral = await post("/v1/referrals", { program: refused, subject: subject(one) });
+      const reason = { reason: { code: "client-refused" } };
+      expect((await post(`/v1/referrals/${referral.id}/cancel`, reason)).status).toBe("cancelled");
+    }
+    const enrolments = () =>
+      rows(
+        "select program, starts_on, ends_on, status, end_reason from enrolments where subject_id = $1 order by program",
+        [from.id],
+      );
+    const holds = () => rows("select program, lifted_at from holds where subject_id = $1", [from.id]);
+    const before = [await enrolments(), await holds()];
+    const event = await happened("/v1/households/merge", { from: from.id, into: into.id, reason: "x" });
+    const statuses = (await enrolments()).map(({ program, status }) => [program, status]);
+    expect(Object.fromEntries(statuses)).toEqual({ [twice]: "ended", [later]: "voided" });
+    const reverted = await revert(event.id);
+    expect(reverted.status, JSON.stringify(reverted.body)).toBe(200);
+    expect([await enrolments(), await holds()]).toEqual(before);
+  });
+
+  it("of a corrected number is seen where the person lives now", async () => {
+    const { family, persons } = await registered();
+    const event = await happened(`/v1/persons/${persons[2]}/correct-number`, {
+      nationalId: nationalId("2016-05-20", "male"),
+      reason: "x",
+    });
+    const taker = { ...poorFamily(), resolution: "transfer" };
+    const { nationalId: _, ...child } = family.members[2]!;
+    const number = await api.as("tkpk").get(`/v1/households/${event.household.id}`, { "x-purpose": "uji" });
+    taker.members.push({ ...child, nationalId: number.body.members[2].nationalId });
+    const { household: home } = await send(taker);
+    const { revision } = (await rows("select revision from households where id = $1", [home.id]))[0];
+    expect((await revert(event.id)).status).toBe(200);
+    const [after] = await rows("select revision from households where id = $1", [home.id]);
+    expect(after.revision).toBe(revision + 1);
+    expect(await found({ nationalId: family.members[2]!.nationalId })).toEqual([home.id]);
+  });
+
   it("brings split-off members home", async () => {
     const { id, persons } = await registered();
     const event = await happened("/v1/households/split", {
@@ -188,6 +239,26 @@ describe("reverting a life event", () => {
     expect((await revert(first.id)).body.changed).toEqual([`household/${id}`]);
     expect((await revert(second.id)).status).toBe(200);
     expect((await revert(first.id)).status).toBe(200);
+  });
+
+  it("brings nobody home to a household that is inactive since, nor who has died since", async () => {
+    const { id, family, persons } = await registered();
+    const [father, mother, child] = persons;
+    const end = (person: string, reason: string) =>
+      happened(`/v1/households/${id}/members/${person}/end`, { reason });
+    const left = await end(child, "split");
+    const told = poorFamily();
+    told.members.push({ ...family.members[2]!, status: "deceased" });
+    await send(told);
+    expect((await revert(left.id)).body.changed).toEqual([`person/${child}`]);
+
+    const first = await end(mother, "split");
+    const last = await end(father, "moved-out");
+    const refused = await revert(first.id);
+    expect([refused.status, refused.body.changed]).toEqual([409, [`household/${id}`]]);
+    expect((await revert(last.id)).status).toBe(200);
+    expect((await revert(first.id)).status).toBe(200);
+    expect(await memberIds(id)).toEqual([father, mother]);
   });
 
   it("is refused after 30 days, and to officers always", async () => {
