@@ -21,11 +21,24 @@ export async function listHouseholdHistory(
   const list = listOf("history", { id });
   const after = decodeCursor(list, cursor, keyOfChange);
   const entries = await selectHistory(ctx.db, id, after, limit + 1);
+  const seenHere = await selectSeenHouseholds(ctx, [...new Set(entries.flatMap(otherHouseholds))]);
+  const known = new Set(seenHere.map(({ registered }) => registered.household.id));
   return toPage(
     list,
     entries,
     limit,
     (one) => [one.at.toISOString(), one.id],
-    (one) => one,
+    (one) => withoutUnknown(one, known),
   );
+}
+
+function otherHouseholds({ details }: HistoryEntry): string[] {
+  return Array.isArray(details.households) ? (details.households as string[]) : [];
+}
+
+/** Of the other households of a life event, those that the caller sees as well. */
+function withoutUnknown(entry: HistoryEntry, known: ReadonlySet<string>): HistoryEntry {
+  if (!Array.isArray(entry.details.households)) return entry;
+  const households = otherHouseholds(entry).filter((id) => known.has(id));
+  return { ...entry, details: { ...entry.details, households } };
 }

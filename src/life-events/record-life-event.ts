@@ -36,10 +36,12 @@ export function journalLifeEvent(
   persons: readonly string[] = [],
 ): void {
   const { id, kind, householdIds, trace } = event;
-  const named = trace.memberships.map(({ after }) => after.personId);
-  const details = { kind, households: householdIds, persons: [...new Set([...named, ...persons])] };
   for (const householdId of householdIds.length > 0 ? householdIds : [undefined]) {
     const entity = { type: "life-event", id };
+    // Whose history it is reads of its own members alone.
+    const named = trace.memberships.filter(({ after }) => after.householdId === householdId);
+    const ids = [...named.map(({ after }) => after.personId), ...persons];
+    const details = { kind, households: householdIds, persons: [...new Set(ids)] };
     tx.journal.audit({ action: `life-event.${action}`, entity, householdId, details });
   }
 }

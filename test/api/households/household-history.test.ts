@@ -73,6 +73,24 @@ describe("the history of a household", () => {
   });
 });
 
+describe("the history of two merged households", () => {
+  it("names the other one and its members only to those who see it", async () => {
+    const tkpk = api.as("tkpk");
+    const register = async (changes: Record<string, unknown>) => {
+      const body = { channel: "puskesos", household: poorFamily(changes) };
+      return (await tkpk.post("/v1/intakes", body)).body.household;
+    };
+    const from = await register({ areaCode: "15.71.01.1001", rt: "5" });
+    const into = await register({});
+    await tkpk.post("/v1/households/merge", { from: from.id, into: into.id, reason: "Tercatat dua kali" });
+    const path = `/v1/households/${into.id}/history`;
+    const officer = await api.as("field", { area: "15.71.08" }).get(path);
+    expect(officer.status).toBe(200);
+    expect(JSON.stringify(officer.body)).not.toContain(from.id);
+    expect(JSON.stringify((await tkpk.get(path)).body)).toContain(from.id);
+  });
+});
+
 describe("the accesses to a household's numbers", () => {
   it("name who saw them, for whom and why; masked looks are none", async () => {
     const { id } = await lived();
