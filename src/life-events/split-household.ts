@@ -6,7 +6,7 @@ import { uuidv7 } from "../database/ids.ts";
 import { changeRegister } from "../households/change-register.ts";
 import { checkSentHousehold } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
-import { lockSentNumbers } from "../households/lock-number.ts";
+import { type FoundNumber, lockSentNumbers, type OwnedNumber } from "../households/lock-number.ts";
 import { lockPlaces } from "../households/lock-places.ts";
 import { newHousehold } from "../households/merge-household-facts.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -35,10 +35,12 @@ export async function splitHousehold(ctx: Context, input: HouseholdSplit): Promi
   return inTransaction(ctx, async (tx) => {
     const { householdId, reason } = input;
     const id = uuidv7();
-    const numbers = await faultsUnder("/into", () => lockNew(tx, sent, id));
+    const found = await lockSentNumbers(tx, sent);
     const rt = await lockPlaces(tx, [householdId], village, sent.rt);
     const [registered] = await loadForChange(tx, [householdId]);
     if (!mayMoveMembers(tx.actor, rt.code)) throw new Problem("forbidden");
+    // Whose a number is, is for those alone who may decide about the household.
+    const numbers = await faultsUnder("/into", async () => givenTo(id, found));
     const errors = splitFaults(registered!, input);
     if (errors.length > 0) throw new Problem("unprocessable", { errors });
     const dates = { now: tx.now, today: jakartaDate(tx.now) };
@@ -56,8 +58,10 @@ function observedBy({ actor }: TransactionContext, observedOn: string) {
   return { mode: "merge", source: actor.name, observedOn, verified: isVerifier(actor) } as const;
 }
 
-async function lockNew(tx: TransactionContext, sent: SentHousehold, ownerId: string) {
-  const found = await lockSentNumbers(tx, sent);
-  for (const { number, ownerId: present } of found) refuseOwned(present, ownerId, number.at);
-  return found.map(({ number }) => ({ id: uuidv7(), number, ownerId }));
+/** @throws {Problem} `conflict` for a number that somebody has */
+function givenTo(ownerId: string, found: readonly FoundNumber[]): OwnedNumber[] {
+  return found.map(({ number, ownerId: present }) => {
+    refuseOwned(present, ownerId, number.at);
+    return { id: uuidv7(), number, ownerId };
+  });
 }
