@@ -18,7 +18,7 @@ export interface MembershipEnd {
   readonly householdId: string;
   readonly personId: string;
   readonly reason: (typeof endReasons)[number];
-  /** The last day; today unless given. */
+  /** The last day; today unless given. Not for an error, which ends it on the day of joining. */
   readonly on?: string;
 }
 
@@ -55,12 +55,16 @@ export async function endMembership(ctx: Context, input: MembershipEnd): Promise
   });
 }
 
-function dayFaults({ on }: MembershipEnd, { person }: Member, today: string): Fault[] {
+function dayFaults({ on, reason }: MembershipEnd, { person }: Member, today: string): Fault[] {
   if (on === undefined) return [];
+  if (reason === "error") {
+    return [fault("/on", "not-applicable", "Tidak berlaku untuk error.", "Has no place with an error.")];
+  }
   if (on > today) {
     return [fault("/on", "in-the-future", "Tidak boleh di masa depan.", "May not lie in the future.")];
   }
   // Somebody may have died before the register heard of the household, but not before being born.
-  if (person.birthDate === null || on >= person.birthDate) return [];
+  const birth = person.birthDate ?? String(person.birthYear ?? "");
+  if (on >= birth) return [];
   return [fault("/on", "before-birth", "Sebelum tanggal lahir.", "Before the date of birth.")];
 }

@@ -24,7 +24,9 @@ export const membershipEnd = z
       .describe(
         "`died`, `moved-out` of the city, `split` off to a household of their own, or listed here by `error`",
       ),
-    on: isoDate.optional().describe("The last day; today unless given"),
+    on: isoDate
+      .optional()
+      .describe("The last day; today unless given. Not with `error`, by which there never was one"),
   })
   .meta({ id: "MembershipEnd", examples: [{ reason: "died", on: "2026-06-30" }] });
 

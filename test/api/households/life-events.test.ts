@@ -144,6 +144,9 @@ describe("the end of a membership", () => {
     const on = (day: string) => end(first.household.id, first.persons[2], { reason: "died", on: day });
     expect((await on("2026-07-02")).body.errors[0].code).toBe("in-the-future");
     expect((await on("2016-05-19")).body.errors[0].code).toBe("before-birth");
+    const error = { reason: "error", on: "2026-06-30" };
+    const refused = await end(first.household.id, first.persons[2], error);
+    expect(refused.body.errors).toMatchObject([{ pointer: "/on", code: "not-applicable" }]);
   });
 
   it("happens once, however many tell of it at once", async () => {
