@@ -30,7 +30,6 @@ export async function changeRegister(
   await restoreNumbers(tx.db, change.restoredNumbers ?? []);
   const rows = { ...change, documents: change.documents ?? [], removedDocuments: [] };
   await writeHousehold(tx.db, tx.vault, rows, { added, ended: [] }, today);
-  const present = before.flatMap(({ members }) => members.map(({ membership }) => membership.id));
-  journalHouseholds(tx, change, new Set(present));
+  journalHouseholds(tx, change, before);
   return traceOf(before, change, { added: added.map(({ id }) => id), ended });
 }

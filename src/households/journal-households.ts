@@ -1,6 +1,6 @@
 // Tells of households and memberships that a life event changed, and touches them and their RT.
 import type { TransactionContext } from "../context.ts";
-import type { Household, Membership } from "./household.ts";
+import type { Household, Membership, RegisteredHousehold } from "./household.ts";
 import { memberEvent } from "./member-event.ts";
 
 export interface HouseholdsChange {
@@ -8,17 +8,23 @@ export interface HouseholdsChange {
   readonly memberships: readonly Membership[];
 }
 
-/** @param present ids of the memberships that there were before */
+/** @param before the households as they stood */
 export function journalHouseholds(
   tx: TransactionContext,
   { households, memberships }: HouseholdsChange,
-  present: ReadonlySet<string>,
+  before: readonly RegisteredHousehold[],
 ): void {
+  const members = before.flatMap((one) => one.members);
+  const present = new Set(members.map(({ membership }) => membership.id));
+  const wasInactive = new Set(
+    before.filter(({ household }) => household.status !== "active").map(({ household }) => household.id),
+  );
   for (const { id, status, areaCode, revision } of households) {
     const subject = { type: "household", id } as const;
     const isNew = revision === 1;
     const active = isNew ? "household.registered" : "household.updated";
-    const type = status === "active" ? active : "household.deactivated";
+    const isEnding = status !== "active" && !wasInactive.has(id);
+    const type = isEnding ? "household.deactivated" : active;
     tx.journal.event({ type, subject, householdId: id, areaCode, data: { areaCode, revision } });
     tx.touch(subject, { opens: isNew });
     tx.touch({ type: "area", id: areaCode });

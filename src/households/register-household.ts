@@ -79,11 +79,11 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   const place = { sent, areaCode: rt.code, observed };
   const change = mergeHousehold({ stored, matching, ...place, ...dates, numbersChanged, newId: uuidv7 });
   if (change.faults.length > 0) throw new Problem("unprocessable", { errors: change.faults });
-  const departures = leaveForOther(others, identity.personIds, dates);
+  const departures = leaveForOther(others, identity.personIds, change.persons, dates);
   const rows = withDepartures(change, departures);
   const written = { added: added.map((number) => withOwner(number, change)), ended };
   await writeHousehold(tx.db, tx.vault, rows, written, today);
-  journalHouseholds(tx, departures, new Set());
+  journalHouseholds(tx, departures, others);
   journalChange(tx, stored, change, added.length);
   const isRenewal = identity.renewed || (renewed && ended.length > 0);
   const kind = others.length > 0 ? "transfer" : isRenewal ? "renewal" : undefined;

@@ -124,6 +124,21 @@ describe("members who are known in another household", () => {
     expect(own.status, JSON.stringify(own.body)).toBe(201);
   });
 
+  it("and are told of as dead leave by their death", async () => {
+    const first = poorFamily();
+    const { household } = await registered(first);
+    const child = household.members[2].personId;
+    const second = poorFamily();
+    const members = [...second.members, { ...first.members[2]!, status: "deceased" }];
+    expect((await send({ ...second, members, resolution: "transfer" })).status).toBe(201);
+    const left = "select left_reason from memberships where person_id = $1";
+    expect(await rows(left, [child])).toEqual([{ left_reason: "died" }]);
+    const events = await rows("select type from events where subject_id = $1 and type like 'member.%'", [
+      child,
+    ]);
+    expect(events.map(({ type }) => type).sort()).toEqual(["member.died", "member.joined"]);
+  });
+
   it("are in one household after two transfers at once", async () => {
     for (let round = 0; round < 4; round += 1) {
       const family = poorFamily();
