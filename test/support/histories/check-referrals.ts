@@ -43,9 +43,11 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
   const key = keyOfRow(referral);
   const told = `referral ${key} (${referral.status}, ${referral.basis})`;
   const person = register.persons.find(({ id }) => id === referral.subjectId);
-  const isGone =
+  const isHomeless =
     person !== undefined &&
     !register.memberships.some((one) => one.personId === person.id && one.leftOn === null);
+  const household = register.households.find(({ id }) => id === referral.subjectId);
+  const isGone = isHomeless || (household !== undefined && household.status !== "active");
   const outcome = byKey.get(key)?.outcome ?? "ineligible";
   const isGroundless = isGone || (referral.basis === "automatic" && outcome === "ineligible");
   const isHeld = held.includes(referral.status as string);
