@@ -220,10 +220,7 @@ describe("a run", () => {
     );
     await publish("masts", 2, "household.decile <= 1");
     await api.keepCurrent();
-    const [run] = await rows(
-      "select status, failed_areas from matching_runs order by id desc limit 1",
-      [],
-    );
+    const [run] = await rows("select status, failed_areas from matching_runs order by id desc limit 1", []);
     expect(run).toEqual({ status: "failed", failed_areas: ["15.71.08.1003.041"] });
     expect(await storedOf("masts", good)).toBeUndefined();
     expect(await storedOf("masts", bad)).toMatchObject({ version: 1 });

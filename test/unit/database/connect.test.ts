@@ -22,8 +22,11 @@ async function selectOne(sql: string, values: unknown[] = []): Promise<unknown> 
   return rows[0]?.value;
 }
 
-test("a connection sees the city's schema, and not public", async () => {
-  expect(await selectOne("current_schemas(false)::text[]")).toEqual([database.schema]);
+test("a connection sees the city's schema and its jobs, and not public", async () => {
+  expect(await selectOne("current_schemas(false)::text[]")).toEqual([
+    database.schema,
+    `${database.schema}_jobs`,
+  ]);
   await database.pool.query("create table public.elsewhere ()");
   await expect(database.pool.query("select from elsewhere")).rejects.toMatchObject({ code: "42P01" });
 });
@@ -41,7 +44,7 @@ test("options in the connection string are kept beside ours", async () => {
     "select current_setting('statement_timeout') a, current_setting('search_path') b",
   );
   await pool.end();
-  expect(rows).toEqual([{ a: "1234ms", b: '"another_city"' }]);
+  expect(rows).toEqual([{ a: "1234ms", b: '"another_city","another_city_jobs"' }]);
 });
 
 test.each([
