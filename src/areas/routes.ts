@@ -97,7 +97,7 @@ export const areaRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put(
     "/v1/areas/:code/indicators",
     {
-      config: { scope: "areas:write" },
+      config: { scope: "areas:write", showsRevision: true },
       schema: {
         operationId: "recordAreaIndicators",
         tags,

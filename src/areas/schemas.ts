@@ -59,6 +59,19 @@ const interval = z
   .strictObject({ min: count, max: count.nullable() })
   .describe("At least and at most, while facts are missing; `max` null: without bound");
 
+const exampleRtDetail = {
+  ...exampleRt,
+  aliases: [],
+  indicators: { wasteManaged: false, roadPaved: true },
+  observation: { source: "musrenbang", observedOn: "2026-07-01", verified: true },
+  counts: {
+    households: 1,
+    poorHouseholds: { min: 1, max: 1 },
+    members: { min: 2, max: 2 },
+    outOfSchoolChildren: { min: 0, max: 0 },
+  },
+};
+
 export const areaAnswer = areaListed
   .extend({
     aliases: z.array(z.strictObject({ alias: z.string(), kind: z.enum(["bps", "former"]) })),
@@ -80,25 +93,11 @@ export const areaAnswer = areaListed
       .optional()
       .describe("Of an RT, for who sees its households: what those registered and active add up to today"),
   })
-  .meta({
-    id: "Area",
-    examples: [
-      {
-        ...exampleRt,
-        aliases: [],
-        indicators: { wasteManaged: false, roadPaved: true },
-        observation: { source: "musrenbang", observedOn: "2026-07-01", verified: true },
-        counts: {
-          households: 1,
-          poorHouseholds: { min: 1, max: 1 },
-          members: { min: 2, max: 2 },
-          outOfSchoolChildren: { min: 0, max: 0 },
-        },
-      },
-    ],
-  });
+  .meta({ id: "Area", examples: [exampleRtDetail] });
 
-export const observedAreaAnswer = areaAnswer.extend({ warnings: z.array(warningAnswer) });
+export const observedAreaAnswer = areaAnswer
+  .extend({ warnings: z.array(warningAnswer) })
+  .meta({ examples: [{ ...exampleRtDetail, warnings: [] }] });
 
 export function toAreaListed(area: Area): z.infer<typeof areaListed> {
   const { code, level, parentCode, name, confirmed, updatedAt } = area;

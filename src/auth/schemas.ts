@@ -57,15 +57,32 @@ export const tokenErrorAnswer = z
   });
 
 /** RFC 7517. */
-export const keySetAnswer = z.strictObject({
-  keys: z.array(
-    z.strictObject({
-      kty: z.literal("OKP"),
-      crv: z.literal("Ed25519"),
-      x: z.string(),
-      kid: z.string(),
-      alg: z.literal("EdDSA"),
-      use: z.literal("sig"),
-    }),
-  ),
-});
+export const keySetAnswer = z
+  .strictObject({
+    keys: z.array(
+      z.strictObject({
+        kty: z.literal("OKP"),
+        crv: z.literal("Ed25519"),
+        x: z.string(),
+        kid: z.string(),
+        alg: z.literal("EdDSA"),
+        use: z.literal("sig"),
+      }),
+    ),
+  })
+  .meta({
+    examples: [
+      {
+        keys: [
+          {
+            kty: "OKP",
+            crv: "Ed25519",
+            x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+            kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+            alg: "EdDSA",
+            use: "sig",
+          },
+        ],
+      },
+    ],
+  });

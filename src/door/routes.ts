@@ -2,6 +2,7 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { exampleHousehold } from "../households/example-household.ts";
 import { type HouseholdView, householdAnswer, toHouseholdAnswer } from "../households/household-answer.ts";
 import { replaceHousehold } from "../households/replace-household.ts";
 import { householdReplacement, householdSearch } from "../households/sent-household.ts";
@@ -28,7 +29,7 @@ const purpose = z.object({
 
 const replacedHousehold = householdAnswer
   .extend({ warnings: z.array(warningAnswer) })
-  .meta({ id: "ReplacedHousehold" });
+  .meta({ id: "ReplacedHousehold", examples: [{ ...exampleHousehold, warnings: [] }] });
 
 export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (app, { criteria }) => {
   app.get(

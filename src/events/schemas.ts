@@ -26,6 +26,18 @@ export const eventQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe("Items a page, at most 200"),
 });
 
+const exampleEvent = {
+  specversion: "1.0",
+  id: "0198c0de-7a00-7000-8000-000000000008",
+  source: "urn:satu-pintu:jambi",
+  type: "referral.accepted",
+  subject: "referral/0198c0de-7a00-7000-8000-000000000005",
+  time: "2026-07-01T03:00:00.000Z",
+  datacontenttype: "application/json",
+  data: { program: "jambi-cerdas" },
+  sequence: 4,
+};
+
 const eventAnswer = z
   .strictObject({
     specversion: z.literal("1.0"),
@@ -47,27 +59,14 @@ const eventAnswer = z
       .describe("Ids, codes and states; never numbers of people"),
     sequence: z.number().int().describe("Position in the city's one order of events, without gaps"),
   })
-  .meta({
-    id: "Event",
-    examples: [
-      {
-        specversion: "1.0",
-        id: "0198c0de-7a00-7000-8000-000000000008",
-        source: "urn:satu-pintu:jambi",
-        type: "referral.accepted",
-        subject: "referral/0198c0de-7a00-7000-8000-000000000005",
-        time: "2026-07-01T03:00:00.000Z",
-        datacontenttype: "application/json",
-        data: { program: "jambi-cerdas" },
-        sequence: 4,
-      },
-    ],
-  });
+  .meta({ id: "Event", examples: [exampleEvent] });
 
-export const eventPage = z.strictObject({
-  items: z.array(eventAnswer),
-  nextAfter: z.number().int().describe("Pass as `after` next time, also when `items` is empty"),
-});
+export const eventPage = z
+  .strictObject({
+    items: z.array(eventAnswer),
+    nextAfter: z.number().int().describe("Pass as `after` next time, also when `items` is empty"),
+  })
+  .meta({ examples: [{ items: [exampleEvent], nextAfter: 4 }] });
 
 /** Whose household it is and where stays with the coordination team: an agency asks for the referral itself. */
 export function toEventAnswer(

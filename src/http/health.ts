@@ -14,7 +14,7 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
   app.addHook("onSend", async (_request, reply) => {
     if (!readiness.accepting()) reply.header("connection", "close");
   });
-  const answer = z.strictObject({ status: z.literal("ok") });
+  const answer = z.strictObject({ status: z.literal("ok") }).meta({ examples: [{ status: "ok" }] });
   app.get(
     "/healthz",
     {

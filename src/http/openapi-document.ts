@@ -1,4 +1,5 @@
 // PURE. What routes and their schemas leave open in the document: problems, headers, and every schema named once.
+import { headerRefs, headers, headersOf } from "./openapi-headers.ts";
 import { type Json, type Operation, problemResponses, problemsOf, refTo } from "./openapi-problems.ts";
 
 export interface OpenApiDocument {
@@ -30,39 +31,19 @@ function finishOperation(operation: Operation, method: string, path: string): vo
   }
   const key = parameters.find(({ name }) => name === "idempotency-key");
   if (key) Object.assign(key, keyParameter);
-  const isKept = key !== undefined;
-  const isSingle = ifMatch !== undefined || (method === "get" && path.endsWith("}"));
   for (const [status, response] of Object.entries(responses)) {
     response.description = answers[status] ?? "Refused";
-    const named = headersOf(status, isSingle, isKept);
-    if (named.length > 0)
-      response.headers = Object.fromEntries(named.map((name) => [name, refTo("headers", name)]));
+    const named = headerRefs(headersOf(operation, method, path, status));
+    if (named) response.headers = named;
   }
   for (const status of problemsOf(operation, method, path)) {
     // A route's own word for a status wins: the token endpoint answers errors as OAuth has them.
     responses[status] ??= refTo("responses", `Problem${status}`);
   }
-}
-
-function headersOf(status: string, isSingle: boolean, isKept: boolean): string[] {
-  const isDone = status in answers;
-  return [
-    ...(status === "201" || (isSingle && isDone) ? ["ETag"] : []),
-    ...(status === "201" ? ["Location"] : []),
-    ...(isKept && isDone ? ["Idempotency-Replayed"] : []),
-  ];
+  delete operation["x-route"];
 }
 
 const answers: Readonly<Record<string, string>> = { 200: "Done", 201: "Created", 202: "Accepted" };
-
-const headers = {
-  ETag: { description: "Entity tag of a record that may change, for `If-Match`", schema: { type: "string" } },
-  Location: { description: "Where the new record is", schema: { type: "string", format: "uri-reference" } },
-  "Idempotency-Replayed": {
-    description: "Sent with the answer that was kept under the `Idempotency-Key`: nothing was done again",
-    schema: { type: "string", const: "true" },
-  },
-};
 
 const keyParameter = {
   description:

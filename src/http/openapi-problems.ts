@@ -5,8 +5,8 @@ export type Json = Record<string, unknown>;
 
 export interface Operation {
   readonly tags?: readonly string[];
-  /** Set by `openapi.ts` where a POST changes nothing; it does not stay in the document. */
-  "x-only-reads"?: boolean;
+  /** What `openapi.ts` knows of the route's config; it does not stay in the document. */
+  "x-route"?: { readonly onlyReads?: boolean; readonly showsRevision?: boolean };
   readonly security?: readonly unknown[];
   readonly parameters?: readonly Json[];
   readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema?: Json }> };
@@ -22,10 +22,9 @@ export function problemsOf(operation: Operation, method: string, path: string): 
 
 /** Life events name households in their bodies. */
 function shapeOf(operation: Operation, method: string, path: string): Shape {
-  const { security = [], parameters = [], tags = [], "x-only-reads": onlyReads = false } = operation;
-  delete operation["x-only-reads"];
+  const { security = [], parameters = [], tags = [], "x-route": route = {} } = operation;
   return {
-    ...{ method, onlyReads, isOpen: security.length === 0 },
+    ...{ method, onlyReads: route.onlyReads ?? false, isOpen: security.length === 0 },
     isConditional: parameters.some(({ name }) => name === "if-match"),
     names: path.includes("{") || tags.includes("life-events"),
   };
@@ -60,10 +59,17 @@ export function problemResponses(statuses: ReadonlySet<number>): Json {
   return Object.fromEntries([...statuses].map((status) => [`Problem${status}`, problemResponse(status)]));
 }
 
+const headersOfProblem: Readonly<Record<number, readonly string[]>> = {
+  401: ["WWW-Authenticate"],
+  415: ["Accept-Encoding"],
+};
+
 function problemResponse(status: number): Json {
   const codes = problemCodes.filter((problem) => problem.status === status);
+  const headers = ["Content-Language", ...(headersOfProblem[status] ?? [])];
   return {
     description: codes.map(({ code, title }) => `\`${code}\`: ${title.en}`).join("; "),
+    headers: Object.fromEntries(headers.map((name) => [name, refTo("headers", name)])),
     content: { "application/problem+json": { schema: refTo("schemas", "Problem") } },
   };
 }

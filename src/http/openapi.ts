@@ -8,6 +8,13 @@ import { scopes } from "../actor.ts";
 import { finishDocument, type OpenApiDocument } from "./openapi-document.ts";
 import { uuid } from "./wire.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Answers with the `ETag` of a record that it changed, though it takes no `If-Match`. */
+    showsRevision?: true;
+  }
+}
+
 /** Some problems say more in members of their own (RFC 9457 section 3.2); more may come, so readers pass them over. */
 z.looseObject({
   type: z.string().meta({ examples: ["urn:satu-pintu:problem:invalid-request"] }),
@@ -96,11 +103,12 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
 
 type Transformed = ReturnType<typeof jsonSchemaTransform>;
 
-/** The scope that a route needs stands in `security`; `finishDocument` wants to know who only reads. */
+/** The scope that a route needs stands in `security`; `finishDocument` wants to know the rest. */
 function withConfig({ schema, url }: Transformed, config: FastifyContextConfig = {}): Transformed {
-  const { scope, onlyReads } = config;
+  const { scope, onlyReads, showsRevision } = config;
   const security = scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }];
-  return { url, schema: { ...(schema as object), security, ...(onlyReads && { "x-only-reads": true }) } };
+  const known = { security, "x-route": { onlyReads, showsRevision } };
+  return { url, schema: { ...(schema as object), ...known } };
 }
 
 /** Made for systems outside of the office that runs it (OWASP API9, inventory). */

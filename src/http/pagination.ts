@@ -23,10 +23,12 @@ export const pageBody = { limit: limited(z.number()), cursor };
 
 /** The wire form of a page of `item`s. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.strictObject({
+  const page = z.strictObject({
     items: z.array(item),
     nextCursor: z.string().nullable().describe("Pass as `cursor` for the next page; null on the last"),
   });
+  const { examples = [] } = (item.meta() ?? {}) as { examples?: unknown[] };
+  return examples.length === 0 ? page : page.meta({ examples: [{ items: examples, nextCursor: null }] });
 }
 
 export interface Page<Item> {

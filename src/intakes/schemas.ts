@@ -1,6 +1,7 @@
 // PURE. Intakes and screenings on the wire.
 import { z } from "zod";
 import { areaIndicators } from "../areas/indicator-object.ts";
+import { exampleMatch } from "../door/example-match.ts";
 import { matchAnswer } from "../door/match-answer.ts";
 import { householdAnswer } from "../households/household-answer.ts";
 import { maxMembers } from "../households/check-household.ts";
@@ -118,7 +119,9 @@ export const screening = z
   })
   .meta({ id: "Screening", examples: [exampleScreening] });
 
-export const screeningAnswer = z.strictObject({ matches: z.array(matchAnswer) });
+export const screeningAnswer = z
+  .strictObject({ matches: z.array(matchAnswer) })
+  .meta({ examples: [{ matches: [exampleMatch] }] });
 
 export function toIntakeRecord({ clientId: _, ...intake }: Intake): z.infer<typeof intakeRecord> {
   return { ...intake, needs: [...intake.needs], receivedAt: intake.receivedAt.toISOString() };

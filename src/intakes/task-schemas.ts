@@ -26,6 +26,9 @@ export const taskDecision = z
 
 const taskReference = z.strictObject({ id: uuid, kind, status: z.enum(taskStates) });
 
+const exampleTaskId = "0198c0de-7a00-7000-8000-000000000014";
+const exampleOpenTask = { id: exampleTaskId, kind: "member-elsewhere", status: "open" };
+
 const sentSummary = z.strictObject({
   familyCardNumberMasked: z.string().nullable(),
   areaCode: z.string(),
@@ -66,9 +69,7 @@ export const taskAnswer = z
     id: "Task",
     examples: [
       {
-        id: "0198c0de-7a00-7000-8000-000000000014",
-        kind: "member-elsewhere",
-        status: "open",
+        ...exampleOpenTask,
         intake: { ...exampleIntakeRecord, householdId: null },
         areaCode: "15.71.08.1003.012",
         createdAt: "2026-07-01T03:00:00.000Z",
@@ -82,11 +83,22 @@ export const taskAnswer = z
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 
 /** What the sender is told: the task, and nothing of the household. */
-export const waitingAnswer = intakeAnswer.extend({ task: taskReference }).meta({ id: "WaitingIntakeAnswer" });
+export const waitingAnswer = intakeAnswer.extend({ task: taskReference }).meta({
+  id: "WaitingIntakeAnswer",
+  examples: [
+    {
+      ...{ intake: { ...exampleIntakeRecord, householdId: null }, task: exampleOpenTask },
+      ...{ household: null, matches: [], referrals: [], warnings: [] },
+    },
+  ],
+});
 
 export const decidedAnswer = z
   .strictObject({ task: taskReference, intake: intakeRecord, warnings: z.array(warningAnswer) })
-  .meta({ id: "DecidedTask" });
+  .meta({
+    id: "DecidedTask",
+    examples: [{ task: { ...exampleOpenTask, status: "done" }, intake: exampleIntakeRecord, warnings: [] }],
+  });
 
 export function toTaskReference({ id, kind, status }: Task): z.infer<typeof taskReference> {
   return { id, kind, status };

@@ -160,7 +160,7 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
   app.post(
     "/v1/life-events/:id/revert",
     {
-      config: { scope: "households:transfer" },
+      config: { scope: "households:transfer", showsRevision: true },
       schema: {
         operationId: "revertLifeEvent",
         tags,

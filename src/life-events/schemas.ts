@@ -1,6 +1,7 @@
 // Life events on the wire.
 import { z } from "zod";
 import { maxMembers } from "../households/check-household.ts";
+import { exampleHousehold } from "../households/example-household.ts";
 import { householdAnswer } from "../households/household-answer.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
 import { warningAnswer } from "../http/warnings.ts";
@@ -89,6 +90,19 @@ export const revertBody = z
   .strictObject({ reason })
   .meta({ id: "LifeEventRevert", examples: [{ reason: "The wrong family was named" }] });
 
+const exampleLifeEvent = {
+  id: "0198c0de-7a00-7000-8000-000000000013",
+  kind: "merge",
+  at: "2026-07-01T03:00:00.000Z",
+  actor: "tkpk-kota",
+  reason: "Registered twice",
+  households: ["0198c0de-7a00-7000-8000-000000000012", exampleHousehold.id],
+  revertibleUntil: "2026-07-31T03:00:00.000Z",
+  revertedAt: null,
+  revertedBy: null,
+  revertReason: null,
+};
+
 export const lifeEventAnswer = z
   .strictObject({
     id: uuid,
@@ -102,23 +116,7 @@ export const lifeEventAnswer = z
     revertedBy: z.string().nullable(),
     revertReason: z.string().nullable(),
   })
-  .meta({
-    id: "LifeEvent",
-    examples: [
-      {
-        id: "0198c0de-7a00-7000-8000-000000000013",
-        kind: "merge",
-        at: "2026-07-01T03:00:00.000Z",
-        actor: "tkpk-kota",
-        reason: "Registered twice",
-        households: ["0198c0de-7a00-7000-8000-000000000012", "0198c0de-7a00-7000-8000-000000000002"],
-        revertibleUntil: "2026-07-31T03:00:00.000Z",
-        revertedAt: null,
-        revertedBy: null,
-        revertReason: null,
-      },
-    ],
-  });
+  .meta({ id: "LifeEvent", examples: [exampleLifeEvent] });
 export type LifeEventAnswer = z.infer<typeof lifeEventAnswer>;
 
 export const toldLifeEvent = lifeEventAnswer
@@ -126,7 +124,10 @@ export const toldLifeEvent = lifeEventAnswer
     household: householdAnswer.nullable().describe("As it is now; null for a person without one"),
     warnings: z.array(warningAnswer),
   })
-  .meta({ id: "ToldLifeEvent" });
+  .meta({
+    id: "ToldLifeEvent",
+    examples: [{ ...exampleLifeEvent, household: exampleHousehold, warnings: [] }],
+  });
 
 export function toLifeEventAnswer(event: LifeEvent): LifeEventAnswer {
   return {

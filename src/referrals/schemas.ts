@@ -12,6 +12,7 @@ import {
   timestamp,
 } from "../http/wire.ts";
 import type { Reason } from "./reason.ts";
+import { exampleReferral } from "./example-referral.ts";
 import { referralAnswer, resultAnswer } from "./referral-answer.ts";
 import { referralStates } from "./referral.ts";
 
@@ -79,7 +80,9 @@ export const claim = z
     limit: z.number().int().min(1).max(100).default(1),
   })
   .meta({ examples: [{ program: "jambi-cerdas", limit: 10 }] });
-export const claimAnswer = z.strictObject({ items: z.array(referralAnswer) });
+export const claimAnswer = z
+  .strictObject({ items: z.array(referralAnswer) })
+  .meta({ examples: [{ items: [exampleReferral] }] });
 
 export const newNote = z
   .strictObject({ text: paragraph(4000) })

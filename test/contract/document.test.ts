@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentText, unconnectedApp } from "../../openapi/document.ts";
 import { scopes } from "../../src/actor.ts";
+import { resolved, type Schema } from "../fuzz/operations.ts";
 import { danglingReferences, schemasOf, structureFaults, validator } from "./openapi-structure.ts";
 
 interface Operation {
@@ -13,6 +14,15 @@ interface Operation {
   readonly description: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: object;
+  readonly responses: Readonly<Record<string, { readonly content?: Record<string, Media> }>>;
+}
+
+interface Media {
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly examples?: object;
 }
 
 interface Document {
@@ -35,6 +45,32 @@ beforeAll(async () => {
   );
 });
 afterAll(() => app.close());
+
+/** Each status with whether the operation must list it; the token endpoint answers as OAuth has it. */
+function statusesFor(call: string, operation: Operation): [status: string, isDue: boolean][] {
+  const { parameters = [], security, requestBody } = operation;
+  const [method = "", path = ""] = call.split(" ");
+  const takes = (name: string) => parameters.some((one) => one.name === name);
+  const [isOpen, isSent] = [security.length === 0, method !== "GET"];
+  if (path === "/oauth/token") return ["400", "401", "413", "415"].map((status) => [status, true]);
+  return [
+    ["401", !isOpen],
+    ["403", !isOpen],
+    ["400", !isOpen],
+    // Life events name households in their bodies, and say so when one is not there.
+    ["404", path.includes("{") || operation.tags.includes("life-events")],
+    ["409", isSent && !writesNothing.has(operation.operationId)],
+    ["412", takes("if-match")],
+    ["428", takes("if-match") && method === "PUT"],
+    ["413", isSent],
+    ["415", isSent],
+    ["422", isSent || requestBody !== undefined],
+    ["500", true],
+    ["503", true],
+  ];
+}
+
+const writesNothing = new Set(["checkCriterion", "screenHousehold", "searchHouseholds"]);
 
 const failing = (check: (operation: Operation) => boolean) =>
   operations.filter(([, operation]) => !check(operation)).map(([call]) => call);
@@ -88,6 +124,30 @@ describe("every operation", () => {
     expect(closed).toEqual([]);
   });
 
+  test("shows an example of every answer that it gives when done", () => {
+    const answers = operations.flatMap(([call, { responses }]) =>
+      Object.entries(responses).flatMap(([status, { content = {} }]) =>
+        Object.values(content).map((media) => ({ at: `${call} ${status}`, status, media })),
+      ),
+    );
+    const done = answers.filter(({ status }) => status < "300");
+    const bare = done.filter(
+      ({ media }) => !media.example && !media.examples && !resolved(document, media.schema).examples,
+    );
+    expect(done.length).toBeGreaterThan(operations.length - 1);
+    expect(bare.map(({ at }) => at)).toEqual([]);
+  });
+
+  test("lists the problems that its form lets it have", () => {
+    const wrong = operations.flatMap(([call, operation]) =>
+      statusesFor(call, operation).map(([status, isDue]) => {
+        const isListed = status in operation.responses;
+        return isListed === isDue ? undefined : `${call}: ${status} is ${isListed ? "listed" : "missing"}`;
+      }),
+    );
+    expect(wrong.filter(Boolean)).toEqual([]);
+  });
+
   test("is named after the file and the function of its verb", () => {
     const features = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const isVerb = ({ operationId }: Operation) => {
@@ -112,7 +172,8 @@ describe("every schema", () => {
     expect(asking.filter((at) => !shown.has(at) && !shown.has(at.replace(/\/anyOf\/\d+$/, "")))).toEqual([]);
   });
 
-  test("accepts its own examples and defaults", () => {
+  // Compiling every schema takes seconds on a busy machine.
+  test("accepts its own examples and defaults", { timeout: 60_000 }, () => {
     const validate = validator(document);
     const refused = schemasOf(document).flatMap(({ at, schema, examples }) => {
       const shown = "default" in schema ? [...examples, schema.default] : examples;

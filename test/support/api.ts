@@ -145,8 +145,9 @@ function clientOf(url: string, check: Check, token: () => Promise<string | undef
     const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";
     const parsed = text === "" ? undefined : contentType.endsWith("json") ? JSON.parse(text) : text;
     const { pathname } = new URL(url + path);
-    check({ method, path: pathname, status: response.status, contentType, body: parsed });
-    return { status: response.status, body: parsed, headers: response.headers };
+    const { status, headers: answered } = response;
+    check({ method, path: pathname, status, contentType, headers: answered, body: parsed });
+    return { status, body: parsed, headers: answered };
   };
   return {
     get: (path, headers = {}) => send("GET", path, undefined, headers),

@@ -1,4 +1,4 @@
-// Holds answers against the OpenAPI document: status, content type, and every field.
+// Holds answers against the OpenAPI document: status, headers, content type, and every field.
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { schemaValidator } from "./json-schema.ts";
 
@@ -8,6 +8,7 @@ interface Answer {
   readonly path: string;
   readonly status: number;
   readonly contentType: string;
+  readonly headers: Headers;
   readonly body: unknown;
 }
 
@@ -15,7 +16,24 @@ interface Document {
   readonly paths: Record<string, Record<string, { responses: Record<string, ResponseObject> }>>;
 }
 
-type ResponseObject = { $ref?: string; content?: Record<string, { schema?: object }> };
+type Referred<T> = T & { $ref?: string };
+type HeaderObject = Referred<{ required?: boolean; schema?: object }>;
+type ResponseObject = Referred<{
+  content?: Record<string, { schema?: object }>;
+  headers?: Record<string, HeaderObject>;
+}>;
+
+/** What HTTP itself needs, and what every answer of the service carries for browsers and logs. */
+const everywhere = new Set([
+  ...["connection", "content-length", "content-type", "date", "keep-alive", "transfer-encoding"],
+  ...[
+    "cache-control",
+    "content-security-policy",
+    "referrer-policy",
+    "x-content-type-options",
+    "x-request-id",
+  ],
+]);
 
 /** A check that throws when an answer is outside of the document. */
 export function openApiCheck(document: object): (answer: Answer) => void {
@@ -24,7 +42,7 @@ export function openApiCheck(document: object): (answer: Answer) => void {
   const templates = Object.keys(paths).sort(moreLiteralFirst);
   const compiled = new Map<string, ValidateFunction>();
 
-  return ({ method, path, status, contentType, body }) => {
+  return ({ method, path, status, contentType, headers, body }) => {
     const where = `${method} ${path} → ${status}`;
     const template = templates.find((candidate) => matches(candidate, path));
     const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
@@ -38,7 +56,9 @@ export function openApiCheck(document: object): (answer: Answer) => void {
     const at = response.$ref
       ? `document:${response.$ref}`
       : `document:#/paths/${escape(template)}/${method.toLowerCase()}/responses/${status}`;
-    const content = (response.$ref ? resolve(document, response.$ref) : response).content;
+    const { content, headers: documented = {} } = resolved(document, response);
+    for (const fault of headerFaults(document, ajv, documented, headers))
+      throw new Error(`${where}: ${fault}`);
     if (content === undefined) {
       if (body === undefined) return;
       throw new Error(`${where}: the document has no body here`);
@@ -66,10 +86,25 @@ function matches(template: string, path: string): boolean {
 
 const escape = (part: string) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"));
 
-function resolve(document: object, reference: string): ResponseObject {
-  const parts = reference.slice(2).split("/");
-  return parts.reduce<unknown>(
-    (at, part) => (at as Record<string, unknown>)[part],
-    document,
-  ) as ResponseObject;
+function resolved<T>(document: object, value: Referred<T>): T {
+  if (value.$ref === undefined) return value;
+  const parts = value.$ref.slice(2).split("/");
+  return parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], document) as T;
+}
+
+function headerFaults(
+  document: object,
+  ajv: ReturnType<typeof schemaValidator>,
+  documented: Record<string, HeaderObject>,
+  sent: Headers,
+): string[] {
+  const known = new Map(Object.entries(documented).map(([name, header]) => [name.toLowerCase(), header]));
+  const strangers = [...sent.keys()].filter((name) => !known.has(name) && !everywhere.has(name));
+  const faults = [...known].flatMap(([name, header]) => {
+    const { required = false, schema = {} } = resolved(document, header);
+    const value = sent.get(name);
+    if (value === null) return required ? [`the header ${name} is missing`] : [];
+    return ajv.validate(schema, value) ? [] : [`the header ${name}: ${ajv.errorsText()}`];
+  });
+  return [...strangers.map((name) => `the document does not have the header ${name}`), ...faults];
 }

@@ -98,7 +98,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
       });
       const answer = { status: response.status, body: JSON.parse(await response.text()) as unknown };
       const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";
-      check({ method, path, contentType, ...answer });
+      check({ method, path, contentType, headers: response.headers, ...answer });
       return answer;
     },
     async close() {
