@@ -38,7 +38,7 @@ const compilers = [
 ];
 
 export default defineConfig(
-  { ignores: ["dist/", "data/", "migrations/meta/"] },
+  { ignores: ["dist/", "data/", "migrations/meta/", "test/client/api-types.ts"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   eslint.configs.recommended,
   {

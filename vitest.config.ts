@@ -10,6 +10,7 @@ const needsDatabase = [
   "test/contract",
   "test/fuzz",
   "test/browser",
+  "test/client",
   "test/faults",
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
