@@ -1,14 +1,14 @@
 // A city with something of everything in it, and what requests may name of it.
 import type { Api } from "../support/api.ts";
-import { poorFamily } from "../api/intakes/sent-households.ts";
+import { familyCardNumber, poorFamily } from "../api/intakes/sent-households.ts";
 import { givenReferral, path } from "../api/referrals/given-referral.ts";
 import type { Known } from "./values-of-schema.ts";
 
-/** Households, referrals in several states, an enrolment, a draft: what the requests of a run start from. */
+/** Households, life events, tasks, referrals in several states, an enrolment, a draft: what the requests of a run start from. */
 export async function fillCity(api: Api): Promise<void> {
   const tkpk = api.as("tkpk");
   const dinkes = api.as("agency", { agency: "dinkes" });
-  for (let i = 0; i < 3; i += 1) await tkpk.post("/v1/intakes", { channel: "rt", household: poorFamily() });
+  for (let i = 0; i < 3; i += 1) await changeFamily(api);
   for (const action of ["accept", "start", "complete"]) {
     const referral = await givenReferral(api);
     if (action !== "accept") await dinkes.post(path(referral, "accept"));
@@ -18,6 +18,17 @@ export async function fillCity(api: Api): Promise<void> {
     effectiveFrom: "2026-08-01",
     criteria: [{ code: "decile", label: { id: "Desil", en: "Decile" }, expression: "household.decile <= 3" }],
   });
+}
+
+/** A family with a new card, which an agency that may not know of it then sends under yet another: a task. */
+async function changeFamily(api: Api): Promise<void> {
+  const [tkpk, household] = [api.as("tkpk"), poorFamily()];
+  const { body } = await tkpk.post("/v1/intakes", { channel: "rt", household });
+  await tkpk.post(`/v1/households/${body.household.id}/family-card`, {
+    ...{ familyCardNumber: familyCardNumber(), reason: "Kartu baru" },
+  });
+  const again = { ...household, familyCardNumber: familyCardNumber() };
+  await api.as("agency", { agency: "dinsos" }).post("/v1/intakes", { channel: "agency", household: again });
 }
 
 /** What is stored now, by the name of the field that may carry it, or of the `{parameter}` of a resource's path. */
@@ -45,6 +56,7 @@ export async function knownIn(api: Api): Promise<(resource: string) => Known> {
   const names: Record<string, readonly unknown[]> = {
     ...{ program: programs, agency: agencies, holder: agencies, candidate: agencies, area: areas },
     ...{ areaCode: areas.slice(2, 4), parent: areas, household: households, householdId: households },
+    ...{ "{personId}": persons, members: persons, head: persons, from: households, into: households },
     ...{ personId: persons, id: [...households, ...persons, ...areas], rt: ["012", "777"], code: reasons },
     ...{ sector: ["education", "health"], expression: ["household.decile <= 4", "1 +", "area.wasteManaged"] },
     ...{ nationalId: ["1571084107889001"], familyCardNumber: ["1571080101269001"] },
@@ -58,7 +70,9 @@ export async function knownIn(api: Api): Promise<(resource: string) => Known> {
   const codes: Record<string, readonly unknown[]> = { agencies, programs, areas };
   const idsOf: Record<string, readonly unknown[]> = {
     referrals: referrals.map(({ id }) => id),
-    households,
+    ...{ households, persons },
+    "life-events": await ids("life_events"),
+    tasks: await ids("tasks"),
     enrolments: await ids("enrolments"),
     intakes: await ids("intakes"),
   };

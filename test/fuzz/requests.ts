@@ -166,11 +166,18 @@ function encodedBody(body: unknown, type: string | undefined): string | undefine
 
 /** Longer ones are refused before they are a request (431). */
 const maxUrlCharacters = 8000;
+/** So that a URL is never cut within its path, where it would become another operation's. */
+const maxPartCharacters = 2000;
 
 function urlOf(template: string, { path, query }: Parts): string {
-  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => inUrl(textOf(path[name] ?? "-")));
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => partOfPath(path[name] ?? "-"));
   const search = formOf(query);
   return (search === "" ? filled : `${filled}?${search}`).slice(0, maxUrlCharacters);
+}
+
+function partOfPath(value: unknown): string {
+  const part = inUrl(textOf(value));
+  return part.length <= maxPartCharacters ? part : part.slice(0, maxPartCharacters).replace(/%.?$/, "");
 }
 
 function formOf(fields: Fields): string {
