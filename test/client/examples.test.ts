@@ -58,10 +58,10 @@ function faultsOf(source: string): string[] {
     ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext },
   };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => file === name || fileExists(file);
+  const real = ts.createCompilerHost(options);
+  host.fileExists = (file) => file === name || real.fileExists(file);
   host.getSourceFile = (file, ...rest) =>
-    file === name ? ts.createSourceFile(file, source, rest[0]) : getSourceFile(file, ...rest);
+    file === name ? ts.createSourceFile(file, source, rest[0]) : real.getSourceFile(file, ...rest);
   const program = ts.createProgram([name], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText, start }) => {
     const line = source.slice(source.lastIndexOf("\n", start) + 1, start);
