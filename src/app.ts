@@ -30,6 +30,7 @@ import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
+import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
@@ -104,6 +105,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(lifeEventRoutes, { criteria });
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
+  await app.register(matchingRunRoutes);
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(auditRoutes, { catchUp });
 }

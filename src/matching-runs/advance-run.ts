@@ -74,12 +74,11 @@ async function unfinished(tx: TransactionContext, id: string): Promise<MatchingR
   return run?.status === "queued" || run?.status === "running" ? run : undefined;
 }
 
-async function progress(
+function progress(
   tx: TransactionContext,
   run: MatchingRun,
   change: Partial<MatchingRun>,
 ): Promise<MatchingRun> {
   const next: MatchingRun = { ...run, status: "running", startedAt: run.startedAt ?? tx.now, ...change };
-  await updateRun(tx.db, next);
-  return next;
+  return updateRun(tx.db, next);
 }

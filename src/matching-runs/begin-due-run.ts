@@ -1,11 +1,11 @@
 // Notices that the law of a program is another than everybody was last matched by, and begins a run for it.
 import { type Context, inTransaction } from "../context.ts";
-import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { lawOf } from "../programs/law.ts";
+import { beginRun } from "./begin-run.ts";
 import type { MatchingRun } from "./matching-run.ts";
-import { insertRun, selectMatchedLaws } from "./store.ts";
+import { selectMatchedLaws } from "./store.ts";
 
 /**
  * The laws of today, by program, that not everybody has been matched by. They are compared with what is stored: whoever
@@ -27,31 +27,7 @@ export async function changedLaws(
 export async function beginDueRun(ctx: Context, cache: CriteriaCache): Promise<MatchingRun | undefined> {
   const changed = await changedLaws(ctx, cache);
   if (changed.length === 0) return undefined;
-  const run: MatchingRun = {
-    id: uuidv7(),
-    cause: "criteria",
-    programs: changed.map(([code]) => code),
-    areas: null,
-    laws: Object.fromEntries(changed),
-    status: "queued",
-    createdBy: ctx.actor.name,
-    createdAt: ctx.now,
-    startedAt: null,
-    finishedAt: null,
-    afterArea: null,
-    areasDone: 0,
-    households: 0,
-    events: {},
-    failedAreas: [],
-    revision: 1,
-  };
-  return inTransaction(ctx, async (tx) => {
-    await insertRun(tx.db, run);
-    tx.journal.audit({
-      action: "matching-run.begin",
-      entity: { type: "matching-run", id: run.id },
-      details: { cause: run.cause, programs: run.programs },
-    });
-    return run;
-  });
+  const programs = changed.map(([code]) => code);
+  const laws = Object.fromEntries(changed);
+  return inTransaction(ctx, (tx) => beginRun(tx, { cause: "criteria", programs, areas: null, laws }));
 }

@@ -25,28 +25,52 @@ export async function selectUnfinishedRun(db: Database): Promise<MatchingRun | u
   return row;
 }
 
+export async function selectRun(db: Database, id: string): Promise<MatchingRun | undefined> {
+  const [row] = await db.orm.select().from(matchingRuns).where(eq(matchingRuns.id, id));
+  return row;
+}
+
+/** One that waits and is about the same programs and areas. */
+export async function selectQueuedTwin(
+  db: Database,
+  { programs, areas }: Pick<MatchingRun, "programs" | "areas">,
+): Promise<MatchingRun | undefined> {
+  const rows = await db.orm.select().from(matchingRuns).where(eq(matchingRuns.status, "queued"));
+  const named = (codes: readonly string[] | null) => codes?.join(" ");
+  return rows.find((row) => named(row.programs) === named(programs) && named(row.areas) === named(areas));
+}
+
 /** Locked until the transaction ends, so that nobody cancels it meanwhile. */
 export async function lockRun(db: Database, id: string): Promise<MatchingRun | undefined> {
   const [row] = await db.orm.select().from(matchingRuns).where(eq(matchingRuns.id, id)).for("update");
   return row;
 }
 
-export async function updateRun(db: Database, run: MatchingRun): Promise<void> {
-  const { status, startedAt, finishedAt, afterArea, areasDone, households, events, failedAreas } = run;
+/** Answers the run at its new revision. */
+export async function updateRun(db: Database, run: MatchingRun): Promise<MatchingRun> {
+  const { status, startedAt, finishedAt, afterArea, areasDone, households, events } = run;
   const progress = { status, startedAt, finishedAt, afterArea, areasDone, households, events };
-  await db.orm
+  const lists = { areas: run.areas && [...run.areas], failedAreas: [...run.failedAreas] };
+  const [row] = await db.orm
     .update(matchingRuns)
-    .set({ ...progress, failedAreas: [...failedAreas], revision: sql`${matchingRuns.revision} + 1` })
-    .where(eq(matchingRuns.id, run.id));
+    .set({ ...progress, ...lists, revision: sql`${matchingRuns.revision} + 1` })
+    .where(eq(matchingRuns.id, run.id))
+    .returning();
+  return row!;
 }
+
+const within = (codes: string) => `level = 'rt' and (${codes}::text[] is null or exists (
+       select from unnest(${codes}::text[]) as a(code)
+       where areas.code = a.code or starts_with(areas.code, a.code || '.')))`;
 
 const nextRt = statement<{ code: string }>(
   "matching-runs.next-rt",
-  `select code from areas
-   where level = 'rt' and ($1::text is null or code > $1)
-     and ($2::text[] is null or exists (
-       select from unnest($2::text[]) as a(code) where areas.code = a.code or starts_with(areas.code, a.code || '.')))
-   order by code limit 1`,
+  `select code from areas where ${within("$2")} and ($1::text is null or code > $1) order by code limit 1`,
+);
+
+const rtCount = statement<{ count: number }>(
+  "matching-runs.rt-count",
+  `select count(*)::int as count from areas where ${within("$1")}`,
 );
 
 /** The next RT by code, within the areas of the run. */
@@ -56,6 +80,11 @@ export async function selectNextRt(
 ): Promise<string | undefined> {
   const [row] = await db.run(nextRt, [afterArea, areas]);
   return row?.code;
+}
+
+/** How many RT lie within these areas; null: in the whole city. */
+export async function countRts(db: Database, areas: MatchingRun["areas"]): Promise<number> {
+  return (await db.run(rtCount, [areas]))[0]!.count;
 }
 
 /** By program. */

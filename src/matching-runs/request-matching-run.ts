@@ -1,0 +1,48 @@
+// Asks for everybody in some areas, or in the whole city, to be matched again.
+import { requireScope } from "../actor.ts";
+import { unknownAreas } from "../areas/area-query.ts";
+import { type Context, inTransaction } from "../context.ts";
+import { lockName } from "../database/lock-name.ts";
+import { text, unknownCode } from "../fault.ts";
+import { Problem } from "../problem.ts";
+import { selectProgramCodes } from "../programs/programs-query.ts";
+import { beginRun } from "./begin-run.ts";
+import { type RunView, viewRun } from "./get-matching-run.ts";
+import { selectQueuedTwin } from "./store.ts";
+
+export interface RunRequest {
+  readonly programs?: readonly string[];
+  readonly areas?: readonly string[];
+}
+
+/**
+ * Runs are done one after the other. Who asks for what waits already gets that one.
+ * @throws {Problem} `unprocessable` for unknown programs and areas
+ */
+export async function requestMatchingRun(ctx: Context, request: RunRequest): Promise<RunView> {
+  requireScope(ctx.actor, "matching:run");
+  return inTransaction(ctx, async (tx) => {
+    const known = await selectProgramCodes(tx.db);
+    const programs = sorted(request.programs);
+    const areas = sorted(request.areas);
+    const errors = [
+      ...(request.programs ?? []).flatMap((code, index) =>
+        known.includes(code)
+          ? []
+          : [unknownCode(`/programs/${index}`, text("Program", "The program"), code, known)],
+      ),
+      ...(await unknownAreas(
+        tx.db,
+        (request.areas ?? []).map((code, index) => ({ pointer: `/areas/${index}`, code })),
+      )),
+    ];
+    if (errors.length > 0) throw new Problem("unprocessable", { errors });
+    await lockName(tx.db, "request matching run");
+    const twin = await selectQueuedTwin(tx.db, { programs, areas });
+    return viewRun(tx, twin ?? (await beginRun(tx, { cause: "request", programs, areas, laws: {} })));
+  });
+}
+
+function sorted(codes: readonly string[] | undefined): string[] | null {
+  return codes === undefined ? null : [...new Set(codes)].sort();
+}
