@@ -31,7 +31,10 @@ const MAX_ATTEMPTS = 4;
 const BACKOFF_MS = 20;
 
 const texts = new Map<string, string>();
-let observer: ((name: string) => void) | undefined;
+let observer: StatementObserver | undefined;
+
+/** Told of a round trip before it is made. */
+export type StatementObserver = (name: string, text: string, values: readonly unknown[]) => void;
 
 /**
  * Declares a statement. Name its columns: after a migration that adds one, a prepared `select *` fails.
@@ -50,10 +53,10 @@ export function statement<Row>(name: string, text: string): Statement<Row> {
 }
 
 /**
- * Tells every round trip to the database to one observer, so that a benchmark can count them: statements by name,
- * "orm" for drizzle's, and "begin", "commit", "rollback". `undefined` ends it.
+ * Tells every round trip to the database to one observer, so that a benchmark can count and repeat them: statements by
+ * name, "orm" for drizzle's, and "begin", "commit", "rollback". `undefined` ends it.
  */
-export function observeStatements(next: ((name: string) => void) | undefined): void {
+export function observeStatements(next: StatementObserver | undefined): void {
   observer = next;
 }
 
@@ -125,7 +128,7 @@ export async function withSavepoint<T>(db: Database, work: (db: Database) => Pro
 }
 
 function control(client: PoolClient, command: "begin" | "commit" | "rollback") {
-  observer?.(command);
+  observer?.(command, command, []);
   return client.query(command);
 }
 
@@ -133,12 +136,12 @@ function databaseOn(target: Pool | PoolClient): Database {
   let orm: Database["orm"] | undefined;
   return {
     async run<Row>({ name, text }: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
-      observer?.(name);
+      observer?.(name, text, values);
       const { rows } = await target.query({ name, text, values: values as unknown[] });
       return rows as Row[];
     },
     get orm() {
-      orm ??= drizzle(target, { casing: "snake_case", logger: { logQuery: () => observer?.("orm") } });
+      orm ??= drizzle(target, { casing: "snake_case", logger: { logQuery: (text, values) => observer?.("orm", text, values) } });
       return orm;
     },
   };
