@@ -5,6 +5,7 @@ import { type ChildBirths, countsChangeOn, schoolBirthsOn } from "./area-counts.
 
 interface Row extends ChildBirths {
   readonly code: string;
+  readonly edition: string;
   readonly households: number;
   readonly poor: number;
   readonly withoutDecile: number;
@@ -15,14 +16,27 @@ interface Row extends ChildBirths {
 }
 
 /**
+ * Whatever changes of a household, or of who lives in it, gives its row a new version, which `xmin` and `ctid` tell from
+ * every other, also from one that was rolled back. All of an RT's are its edition: of equal ones the counts are equal.
+ */
+const editionOf = (home: string) =>
+  `md5(string_agg(concat_ws(' ', ${home}.id, ${home}.version, ${home}.updated_at), ',' order by ${home}.id))`;
+const homes = `
+  select id, area_code, decile, updated_at, concat_ws(' ', xmin, ctid) as version
+  from households where area_code = any($1::text[]) and status = 'active'`;
+
+const editions = statement<{ code: string; edition: string }>(
+  "areas.editions",
+  `select area_code as "code", ${editionOf("home")} as "edition" from (${homes}) home group by area_code`,
+);
+
+/**
  * A household without members yields one row without a person. Pupils who attend are never out of school, so
  * their births do not matter. All aggregates hash: the whole city is counted without sorting its people.
  */
 const counts = statement<Row>(
   "areas.counts",
-  `with home as (
-     select id, area_code, decile from households where area_code = any($1::text[]) and status = 'active'
-   ), resident as (
+  `with home as (${homes}), resident as (
      select home.area_code, p.id, p.birth_date, p.birth_year, p.schooling,
        p.id is not null and p.schooling is distinct from 'attending' as absent,
        case when p.birth_date is not null then p.birth_date > $2::date and p.birth_date <= $3::date
@@ -43,10 +57,10 @@ const counts = statement<Row>(
      from resident group by area_code
    ), by_home as (
      select area_code, count(*)::int as households, count(*) filter (where decile <= 4)::int as poor,
-       count(*) filter (where decile is null)::int as without_decile
+       count(*) filter (where decile is null)::int as without_decile, ${editionOf("home")} as edition
      from home group by area_code
    )
-   select area_code as "code", households, poor, without_decile as "withoutDecile",
+   select area_code as "code", edition, households, poor, without_decile as "withoutDecile",
      without_members as "withoutMembers", members, out_of_school as "outOfSchool",
      perhaps_out_of_school as "perhapsOutOfSchool", younger_born as "youngerBorn",
      school_aged_born as "schoolAgedBorn", younger_born_in as "youngerBornIn",
@@ -62,9 +76,14 @@ const nobody: AreaCounts = {
   changesOn: null,
 };
 
+/** Counts by edition, the oldest first. */
+const kept = new Map<string, AreaCounts>();
+const mostKept = 5_000;
+
 /**
  * The counts of each RT at a date (`YYYY-MM-DD`), over registered active households and their present members;
- * every code has an entry. A household without one member on file may have any number of them.
+ * every code has an entry. A household without one member on file may have any number of them. They are added up only
+ * where a household of the RT is not as it was the last time.
  */
 export async function areaCounts(
   db: Database,
@@ -73,10 +92,28 @@ export async function areaCounts(
 ): Promise<ReadonlyMap<string, AreaCounts>> {
   const byCode = new Map<string, AreaCounts>(codes.map((code) => [code, nobody]));
   if (codes.length === 0) return byCode;
+  const unknown: string[] = [];
+  for (const { code, edition } of await db.run(editions, [codes])) {
+    const known = kept.get(keyOf(code, edition, asOf));
+    if (known) byCode.set(code, known);
+    else unknown.push(code);
+  }
+  if (unknown.length === 0) return byCode;
   const { bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo } = schoolBirthsOn(asOf);
   const births = [bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo];
-  for (const row of await db.run(counts, [codes, ...births])) byCode.set(row.code, toCounts(row, asOf));
+  for (const row of await db.run(counts, [unknown, ...births])) {
+    // Under the edition that was counted, which may be newer than the one asked for.
+    byCode.set(row.code, keep(keyOf(row.code, row.edition, asOf), toCounts(row, asOf)));
+  }
   return byCode;
+}
+
+const keyOf = (code: string, edition: string, asOf: string) => `${code} ${asOf} ${edition}`;
+
+function keep(key: string, made: AreaCounts): AreaCounts {
+  kept.set(key, made);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return made;
 }
 
 function toCounts(row: Row, asOf: string): AreaCounts {
