@@ -5,7 +5,7 @@ import { writeAudits } from "./audit/write-audits.ts";
 import type { Context, Transactions } from "./context.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
 import { withLockedName } from "./database/lock-name.ts";
-import { poolDatabase, withTransaction } from "./database/statement.ts";
+import { poolDatabase, together, withTransaction } from "./database/statement.ts";
 import { rematchTouched } from "./door/rematch-touched.ts";
 import { writeEvents } from "./events/write-events.ts";
 import type { CriteriaCache } from "./programs/criteria-in-force.ts";
@@ -36,8 +36,7 @@ export function contextMaker({ pool, clock, vault, criteria, nudge }: ContextPar
     async beforeCommit(tx) {
       // Matching writes into the journal too, so the journal comes last.
       await rematchTouched(tx, criteria);
-      await writeAudits(tx);
-      await writeEvents(tx);
+      await together([writeAudits(tx), writeEvents(tx)]);
     },
     afterCommit: nudge,
   };

@@ -68,17 +68,19 @@ export function poolDatabase(pool: Pool): Database {
 /**
  * Runs `work` in one transaction on one connection: committed when it resolves, rolled back when it throws.
  * After a deadlock or a serialization failure the work is repeated, up to three times with a random pause; pass
- * `repeatable: false` for work with effects outside the database, such as reading from a stream.
+ * `repeatable: false` for work with effects outside the database, such as reading from a stream. Statements that do not
+ * depend on one another are sent `together`.
  */
 export async function withTransaction<T>(
   pool: Pool,
   work: (db: Database) => Promise<T>,
   options: { repeatable?: boolean } = {},
 ): Promise<T> {
-  const attempts = options.repeatable === false ? 1 : MAX_ATTEMPTS;
+  const repeatable = options.repeatable !== false;
+  const attempts = repeatable ? MAX_ATTEMPTS : 1;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptTransaction(pool, work);
+      return await attemptTransaction(pool, work, repeatable);
     } catch (error) {
       if (attempt >= attempts || !lostToAnother(error)) throw error;
       await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
@@ -86,12 +88,17 @@ export async function withTransaction<T>(
   }
 }
 
-async function attemptTransaction<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
+async function attemptTransaction<T>(
+  pool: Pool,
+  work: (db: Database) => Promise<T>,
+  pipelined: boolean,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await control(client, "begin");
-    const result = await work(databaseOn(client));
+    if (pipelined) setPipeline(client, true);
+    // The first statement follows it without waiting; where it fails, so do they all.
+    const [, result] = await together([control(client, "begin"), work(databaseOn(client))]);
     const { command } = await control(client, "commit");
     // Postgres answers the commit of a failed transaction with a rollback and no error.
     if (command !== "COMMIT")
@@ -104,9 +111,32 @@ async function attemptTransaction<T>(pool: Pool, work: (db: Database) => Promise
     );
     throw error;
   } finally {
+    setPipeline(client, false);
     // A connection that could not be rolled back is closed, not handed to the next caller.
     client.release(broken);
   }
+}
+
+/**
+ * Statements that are sent before others have answered go out at once, and are done in the order in which they were
+ * sent. COPY cannot be among them, and so no work that is not repeatable.
+ */
+function setPipeline(client: PoolClient, pipeline: boolean): void {
+  Object.assign(client, { pipeline });
+}
+
+/**
+ * Waits for statements that were sent together, so that none is under way when the caller goes on or ends.
+ * @throws the first failure in their order: in a transaction it is the cause of those that follow it
+ */
+export async function together<const T extends readonly Promise<unknown>[]>(
+  sent: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(sent);
+  return settled.map((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value;
+  }) as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
 
 const savepoint = statement("database.savepoint", "savepoint part");
@@ -141,7 +171,10 @@ function databaseOn(target: Pool | PoolClient): Database {
       return rows as Row[];
     },
     get orm() {
-      orm ??= drizzle(target, { casing: "snake_case", logger: { logQuery: (text, values) => observer?.("orm", text, values) } });
+      orm ??= drizzle(target, {
+        casing: "snake_case",
+        logger: { logQuery: (text, values) => observer?.("orm", text, values) },
+      });
       return orm;
     },
   };

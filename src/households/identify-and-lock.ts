@@ -1,16 +1,17 @@
-// Says whose the sent numbers are, and locks whom that concerns: households by id, then RT by code.
+// Locks the sent numbers, says whose they are, and locks whom that concerns: households by id, then RT by code.
 import type { Area } from "../areas/area.ts";
 import type { EnsuredRt } from "../areas/ensure-rt.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import type { SentHousehold } from "./household.ts";
 import { identify, type Identity } from "./identify.ts";
 import { lockPlaces } from "./lock-places.ts";
 import type { SentNumber } from "./numbers.ts";
-import { selectOwners } from "./store.ts";
+import { lockNumbers, selectOwners } from "./store.ts";
 
 /**
  * Members that are taken from other households may be moved by others until these are locked: then it is looked at
- * anew. The numbers are locked by the caller.
+ * anew.
  * @throws {Problem} as `identify`
  */
 export async function identifyAndLock(
@@ -21,7 +22,9 @@ export async function identifyAndLock(
   const { sent, village, householdId } = input;
   const asked = { householdId, resolution: sent.resolution };
   const look = async () => identify(numbers, await selectOwners(tx.db, numbers), tx.actor, asked);
-  let identity = await look();
+  // The owners are read when the locks are had: statements are done in the order in which they are sent.
+  const [, found] = await together([lockNumbers(tx.db, numbers), look()]);
+  let identity = found;
   for (;;) {
     const locked = householdsOf(identity);
     const rt = await lockPlaces(tx, locked, village, sent.rt);

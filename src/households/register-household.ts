@@ -20,7 +20,7 @@ import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
 import { type SentNumber, sentNumbers } from "./numbers.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
-import { lockNumbers, type NewNumber, writeHousehold, type WrittenNumbers } from "./store.ts";
+import { type NewNumber, writeHousehold, type WrittenNumbers } from "./store.ts";
 import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
 import { type Departures, leaveForOther, withDepartures } from "./transfer-members.ts";
 
@@ -59,7 +59,6 @@ export interface Resolved {
 export async function registerHousehold(tx: TransactionContext, input: RegisterInput): Promise<Registration> {
   const { sent, village, observed } = input;
   const numbers = sentNumbers(sent, tx.vault);
-  await lockNumbers(tx.db, numbers);
   const { identity, rt } = await identifyAndLock(tx, numbers, input);
   const { stored, others } = await loadStored(tx, identity, input);
 
