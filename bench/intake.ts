@@ -52,8 +52,7 @@ async function measure(city: City): Promise<IntakeFigures> {
 async function send(city: City, ctx: Context, household: SentHousehold): Promise<void> {
   const { criteria } = city.parts;
   const input = { channel: "puskesos", needs: [], household, openReferrals: true } as const;
-  const { intake } = await receiveIntake(ctx, criteria, input);
-  await answerIntake(ctx, criteria, intake);
+  await answerIntake(ctx, criteria, await receiveIntake(ctx, criteria, input));
 }
 
 async function namesOf(work: () => Promise<void>): Promise<string[]> {

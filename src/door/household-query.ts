@@ -57,8 +57,13 @@ export async function selectSeenHouseholds(
   const byId = new Map((await selectHouseholds(db, ids)).map((one) => [one.household.id, one]));
   return ids
     .map((id) => byId.get(id))
-    .filter((one) => one !== undefined && withinArea(actor.area, one.household.areaCode))
+    .filter((one) => one !== undefined && seesWhole(actor, one))
     .map((registered) => ({ registered: registered! }));
+}
+
+/** Whether the caller sees all of a household, and not only what referrals show of it. */
+export function seesWhole({ role, area }: Actor, { household }: RegisteredHousehold): boolean {
+  return (role === "tkpk" || role === "field") && withinArea(area, household.areaCode);
 }
 
 async function selectThroughReferrals(

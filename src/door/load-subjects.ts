@@ -1,9 +1,11 @@
 // Loads everything that matching the touched subjects needs, in a constant number of statements.
+import type { Area } from "../areas/area.ts";
 import { areaCounts } from "../areas/area-counts-query.ts";
 import { selectAreas } from "../areas/area-query.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import type { Subject } from "../subject.ts";
-import type { ReceivedProgram } from "../eligibility/indicators/records.ts";
+import type { AreaCounts, ReceivedProgram } from "../eligibility/indicators/records.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
 import {
   selectHouseholdIdsOfAreas,
@@ -23,6 +25,8 @@ import type { RunningEnrolment, Standing } from "./standing.ts";
 import { selectStanding } from "./standing-query.ts";
 
 export interface LoadedSubjects {
+  /** The households of the subjects, inactive ones too. */
+  readonly registered: readonly RegisteredHousehold[];
   readonly households: readonly HouseholdSubject[];
   /** RT to match; those of the households are loaded beside them as facts. */
   readonly areas: readonly AreaSubject[];
@@ -35,13 +39,14 @@ export interface LoadedSubjects {
 /**
  * @param asOf reference date in Jakarta
  * @param options.neighbours whether the households of an RT come with it where criteria of theirs ask of the RT
+ * @param options.known a household that the caller has read under its lock, and that stands so
  */
 export async function loadSubjects(
   tx: Pick<TransactionContext, "db">,
   touched: readonly Subject[],
   criteria: Criteria,
   asOf: string,
-  options: { readonly neighbours: boolean } = { neighbours: true },
+  options: { readonly neighbours: boolean; readonly known?: RegisteredHousehold } = { neighbours: true },
 ): Promise<LoadedSubjects> {
   const idsOf = (type: Subject["type"]) => touched.filter((one) => one.type === type).map((one) => one.id);
   const [personIds, areaCodes] = [idsOf("person"), idsOf("area")];
@@ -49,20 +54,24 @@ export async function loadSubjects(
   const withNeighbours = options.neighbours && asksArea(criteria);
   const neighbours = withNeighbours ? await selectHouseholdIdsOfAreas(tx.db, areaCodes) : [];
   const ids = [...new Set([...idsOf("household"), ...homes.values(), ...neighbours])].sort();
-  const registered = await selectHouseholds(tx.db, ids);
+  const { known } = options;
+  const isKnown = known !== undefined && ids.every((id) => id === known.household.id);
+  const registered = isKnown ? [known] : await selectHouseholds(tx.db, ids);
   const homeless = personIds.filter((id) => !homes.has(id));
   const persons = await selectPersons(tx.db, homeless);
 
   const active = registered.filter(({ household }) => household.status === "active");
   const codes = [...new Set([...areaCodes, ...active.map(({ household }) => household.areaCode)])].sort();
-  const standing = await selectStanding(
-    tx.db,
-    [...subjectsOf(registered), ...asPersons(homeless), ...asAreas(codes)],
-    asOf,
-  );
+  const subjects = [...subjectsOf(registered), ...asPersons(homeless), ...asAreas(codes)];
+  const [standing, places, counts] = await together([
+    selectStanding(tx.db, subjects, asOf),
+    selectAreas(tx.db, codes),
+    areaCounts(tx.db, codes, asOf),
+  ]);
   const receives = receivedBySubject(standing.enrolments);
-  const areas = await loadAreas(tx, codes, receives, asOf);
+  const areas = toAreaSubjects(places, counts, receives);
   return {
+    registered,
     standing,
     areas: areaCodes.flatMap((code) => areas.get(code) ?? []),
     households: active.map((one) => toHouseholdSubject(one, areas.get(one.household.areaCode)!, receives)),
@@ -80,14 +89,11 @@ export async function loadSubjects(
   };
 }
 
-async function loadAreas(
-  tx: Pick<TransactionContext, "db">,
-  codes: readonly string[],
+function toAreaSubjects(
+  areas: readonly Area[],
+  counts: ReadonlyMap<string, AreaCounts>,
   receives: ReceivedBySubject,
-  asOf: string,
-): Promise<ReadonlyMap<string, AreaSubject>> {
-  const areas = await selectAreas(tx.db, codes);
-  const counts = await areaCounts(tx.db, codes, asOf);
+): ReadonlyMap<string, AreaSubject> {
   return new Map(
     areas.map(({ code, name, indicators }) => [
       code,

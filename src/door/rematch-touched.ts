@@ -7,6 +7,7 @@ import { createMatcher, earliest, hashOf } from "../matching/match-subjects.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import type { RegisteredHousehold } from "../households/household.ts";
 import { cancelReferrals } from "../referrals/cancel-referrals.ts";
 import { completeReferralsByEnrolment } from "../referrals/complete-referrals-by-enrolment.ts";
 import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts";
@@ -18,20 +19,32 @@ import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
 import { type LoadedSubjects, loadSubjects } from "./load-subjects.ts";
 import { openingOf } from "./opening.ts";
 
+/** What was matched, for who goes on to tell of it: it stays so until the transaction ends. */
+export interface Rematched {
+  readonly criteria: Criteria;
+  readonly loaded: LoadedSubjects;
+  readonly matches: readonly Match[];
+  /** Whether referrals or holds are not as they were loaded. */
+  readonly moved: boolean;
+}
+
 /**
- * Takes the touched subjects and answers for them. Their households and RT are locked by whoever touched them.
- * @param mayOpen false where the caller wants nothing opened, whatever was touched how
+ * Takes the touched subjects and answers for them; `undefined` where there are none. Their households and RT are
+ * locked by whoever touched them.
+ * @param options.mayOpen false where the caller wants nothing opened, whatever was touched how
+ * @param options.known see `loadSubjects`
  */
 export async function rematchTouched(
   tx: TransactionContext,
   cache: CriteriaCache,
-  mayOpen = true,
-): Promise<void> {
+  options: { readonly mayOpen?: boolean; readonly known?: RegisteredHousehold } = {},
+): Promise<Rematched | undefined> {
   const touched = tx.takeTouched();
-  if (touched.length === 0) return;
+  if (touched.length === 0) return undefined;
   const criteria = await cache.load(tx.db);
   const today = jakartaDate(tx.now);
-  const loaded = await loadSubjects(tx, touched, criteria, today);
+  const { mayOpen = true, known } = options;
+  const loaded = await loadSubjects(tx, touched, criteria, today, { neighbours: true, known });
   const matcher = createMatcher(criteria, today);
   const households = loaded.households.map((subject) => ({ subject, matches: matcher.household(subject) }));
   const areas = loaded.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
@@ -51,7 +64,10 @@ export async function rematchTouched(
   await writeDifference(tx, matches, matchesInScope(loaded, touched), reviews);
   const opening = new Set(mayOpen ? touched.filter((one) => one.opens).map((one) => one.id) : []);
   const opens = (match: Match) => opening.has(match.householdId ?? match.subject.id);
-  await apply(tx, criteria, decide(criteria, loaded, matches, today, opens));
+  const decision = decide(criteria, loaded, matches, today, opens);
+  await apply(tx, criteria, decision);
+  const moved = Object.values(decision).some((part: readonly unknown[]) => part.length > 0);
+  return { criteria, loaded, matches, moved };
 }
 
 /** One program's fault stops no other, but somebody has to mend it. */

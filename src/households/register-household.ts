@@ -38,7 +38,8 @@ export interface RegisterInput {
 export interface Registration {
   readonly householdId: string;
   readonly created: boolean;
-  readonly changed: boolean;
+  /** As it stands on file, where nothing of it changed. */
+  readonly unchanged?: RegisteredHousehold;
   readonly warnings: readonly Fault[];
   /** Where the sent `resolution` settled something. */
   readonly resolved?: Resolved;
@@ -90,7 +91,7 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   return {
     householdId,
     created: change.created,
-    changed: change.changed,
+    unchanged: change.changed || others.length > 0 ? undefined : stored,
     warnings: registrationWarnings(sent, village, change, rt),
     resolved: kind && {
       kind,

@@ -5,10 +5,10 @@ import { type Area, rtCode } from "../areas/area.ts";
 import { isVerifier } from "../areas/speak-for-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
-import { rematchTouched } from "../door/rematch-touched.ts";
+import { type Rematched, rematchTouched } from "../door/rematch-touched.ts";
 import { type Fault, text, unknownCode } from "../fault.ts";
 import { checkSentHousehold, checkVillage } from "../households/check-sent.ts";
-import type { SentHousehold } from "../households/household.ts";
+import type { RegisteredHousehold, SentHousehold } from "../households/household.ts";
 import { registerHousehold } from "../households/register-household.ts";
 import { UndecidedMembers } from "../households/undecided-members.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -23,11 +23,16 @@ import type { Task } from "./task.ts";
 export interface ReceivedIntake {
   readonly intake: Intake;
   readonly warnings: readonly Fault[];
+  /** What it has led to, for the answer. */
+  readonly rematched?: Rematched;
   /** The caller may not decide it: the coordination team will. */
   readonly task?: Task;
 }
 
-type Place = Pick<Intake, "householdId" | "areaCode"> & { readonly warnings: readonly Fault[] };
+type Place = Pick<Intake, "householdId" | "areaCode"> & {
+  readonly warnings: readonly Fault[];
+  readonly unchanged?: RegisteredHousehold;
+};
 
 /**
  * An intake with members of households that the caller may not decide about is stored as a task.
@@ -76,7 +81,10 @@ export async function takeIn(
     ? await receiveHousehold(tx, input.household, knock)
     : await receiveArea(tx, input.area!, village);
   touchPlace(tx, place);
-  await rematchTouched(tx, cache, input.openReferrals);
+  const rematched = await rematchTouched(tx, cache, {
+    mayOpen: input.openReferrals,
+    known: place.unchanged,
+  });
   const { householdId, areaCode, warnings } = place;
   const intake = { ...knock.intake, householdId, areaCode };
   await insertIntake(tx.db, intake);
@@ -86,7 +94,7 @@ export async function takeIn(
     householdId: householdId ?? undefined,
     details: { channel: intake.channel },
   });
-  return { intake, warnings };
+  return { intake, warnings, rematched };
 }
 
 /** Also where nothing changed: time, criteria and holds may have, and whoever knocks gets today's answer. */
@@ -109,10 +117,11 @@ async function receiveHousehold(
   const registration = await faultsUnder("/household", () =>
     registerHousehold(tx, { sent, village, observed }),
   );
-  const { householdId, resolved } = registration;
+  const { householdId, unchanged, resolved } = registration;
   if (resolved) await recordLifeEvent(tx, { ...resolved, reason: `intake ${intake.id}` });
   return {
     householdId,
+    unchanged,
     areaCode: rtCode(village.code, sent.rt),
     warnings: placedUnder(
       "/household",

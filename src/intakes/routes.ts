@@ -56,7 +56,7 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
         reply.status(202).header("location", `/v1/tasks/${task.id}`);
         return { intake: toIntakeRecord(intake), task: toTaskReference(task), ...nothing, warnings: [] };
       }
-      const answer = await answerIntake(request.ctx, criteria, intake);
+      const answer = await answerIntake(request.ctx, criteria, received);
       reply
         .status(201)
         .header("location", `/v1/intakes/${intake.id}`)

@@ -41,7 +41,7 @@ async function advance(
   const households = await selectHouseholdIdsOfAreas(tx.db, [area]);
   for (const household of households) tx.touch({ type: "household", id: household });
   tx.touch({ type: "area", id: area });
-  await rematchTouched(tx, cache, false);
+  await rematchTouched(tx, cache, { mayOpen: false });
   return progress(tx, run, {
     afterArea: area,
     areasDone: run.areasDone + 1,
