@@ -96,9 +96,11 @@ async function attemptTransaction<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    if (pipelined) setPipeline(client, true);
-    // The first statement follows it without waiting; where it fails, so do they all.
-    const [, result] = await together([control(client, "begin"), work(databaseOn(client))]);
+    setPipeline(client, pipelined);
+    const begun = control(client, "begin");
+    // Else the first statement follows at once; where the beginning fails, so do they all.
+    if (!pipelined) await begun;
+    const [, result] = await together([begun, work(databaseOn(client))]);
     const { command } = await control(client, "commit");
     // Postgres answers the commit of a failed transaction with a rollback and no error.
     if (command !== "COMMIT")
