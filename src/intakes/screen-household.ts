@@ -1,12 +1,15 @@
 // What a household would be eligible for, were it registered as sent; nothing is stored.
 import { requireScope } from "../actor.ts";
 import { areaCounts } from "../areas/area-counts-query.ts";
-import { rtCode } from "../areas/area.ts";
+import { type Area, rtCode } from "../areas/area.ts";
+import { selectAreas } from "../areas/area-query.ts";
 import { resolveArea } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
+import { together } from "../database/statement.ts";
 import { type MatchAnswer, toMatchAnswers } from "../door/match-answer.ts";
 import type { Fault } from "../fault.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
+import type { AreaCounts } from "../eligibility/indicators/records.ts";
 import { householdFaults } from "../households/check-household.ts";
 import type { SentMember } from "../households/household.ts";
 import { villageFaults } from "../households/check-sent.ts";
@@ -41,9 +44,12 @@ export async function screenHousehold(
   const today = jakartaDate(ctx.now);
   const asOf = input.asOf ?? today;
   const faults = householdFaults(input.household, today, "/household", { identified: true });
-  const area = await screenedArea(ctx, input.household, asOf, faults);
+  const [criteria, area] = await together([
+    cache.load(ctx.db),
+    screenedArea(ctx, input.household, asOf, faults),
+  ]);
 
-  const matcher = createMatcher(withoutReceipts(await cache.load(ctx.db)), asOf);
+  const matcher = createMatcher(withoutReceipts(criteria), asOf);
   const subject = toSubject(input.household, area);
   const matches = [...matcher.household(subject), ...(area ? matcher.area(area) : [])];
   return toMatchAnswers(
@@ -65,17 +71,41 @@ async function screenedArea(
   asOf: string,
   faults: readonly Fault[],
 ): Promise<AreaSubject | undefined> {
-  const village = areaCode === undefined ? undefined : await resolveArea(ctx.db, areaCode);
+  const place = areaCode === undefined ? undefined : await placeOf(ctx, areaCode, rt, asOf);
+  const village = place?.village;
   const isUnknown = areaCode !== undefined && village?.level !== "village";
   const ofPlace = isUnknown ? await villageFaults(ctx, areaCode, village, "/household") : [];
   const errors = [...faults, ...ofPlace];
   if (errors.length > 0) throw new Problem("unprocessable", { errors });
   if (!village || rt === undefined) return undefined;
   const code = rtCode(village.code, rt);
-  const known = await resolveArea(ctx.db, code);
-  const counts = known && (await areaCounts(ctx.db, [code], asOf)).get(code);
-  const { name, indicators } = known ?? { name: "", indicators: {} };
+  const counts = place.rt && place.counts?.get(code);
+  const { name, indicators } = place.rt ?? { name: "", indicators: {} };
   return { code, label: name, record: { code, indicators, receives: [], counts } };
+}
+
+interface ScreenedPlace {
+  readonly village: Area | undefined;
+  readonly rt?: Area;
+  readonly counts?: ReadonlyMap<string, AreaCounts>;
+}
+
+/** Asked for all at once, as if the code were no alias, which it seldom is. */
+async function placeOf(
+  ctx: Context,
+  areaCode: string,
+  rt: string | undefined,
+  asOf: string,
+): Promise<ScreenedPlace> {
+  const codes = rt === undefined ? [] : [rtCode(areaCode, rt)];
+  const [areas, counts] = await together([
+    selectAreas(ctx.db, [areaCode, ...codes]),
+    areaCounts(ctx.db, codes, asOf),
+  ]);
+  const village = areas.find(({ code }) => code === areaCode);
+  if (village) return { village, rt: areas.find(({ code }) => code === codes[0]), counts };
+  const meant = await resolveArea(ctx.db, areaCode);
+  return meant?.level === "village" ? placeOf(ctx, meant.code, rt, asOf) : { village: meant };
 }
 
 function toSubject(household: ScreenedHousehold, area: AreaSubject | undefined): HouseholdSubject {
