@@ -47,6 +47,8 @@ describe("a run that is asked for", () => {
 
   it("writes nothing where nothing has changed", async () => {
     const id = await family();
+    await request();
+    await api.keepCurrent();
     const rows = () => query("select xmin::text from matches where household_id = $1 order by 1", [id]);
     const before = await rows();
     const { body } = await request();
