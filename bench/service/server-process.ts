@@ -10,9 +10,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** As `npm start` does, on a folder of its own. */
+/** As `npm start` does, on a folder of its own; without jobs, which would match the filled city meanwhile. */
 export function startService(dataDir: string): Promise<ServerProcess> {
-  return start(["dist/server.js"], { DATA_DIR: dataDir }, "/readyz");
+  return start(["dist/server.js"], { DATA_DIR: dataDir, WORKER_CONCURRENCY: "0" }, "/readyz");
 }
 
 /** @param answerFile holds the JSON that it answers with */

@@ -15,19 +15,10 @@ interface Row extends ChildBirths {
   readonly perhapsOutOfSchool: number;
 }
 
-/**
- * Whatever changes of a household, or of who lives in it, gives its row a new version, which `xmin` and `ctid` tell from
- * every other, also from one that was rolled back. All of an RT's are its edition: of equal ones the counts are equal.
- */
-const editionOf = (home: string) =>
-  `md5(string_agg(concat_ws(' ', ${home}.id, ${home}.version, ${home}.updated_at), ',' order by ${home}.id))`;
-const homes = `
-  select id, area_code, decile, updated_at, concat_ws(' ', xmin, ctid) as version
-  from households where area_code = any($1::text[]) and status = 'active'`;
-
+// Random, so that one which was rolled back never comes again. The RT's row is locked by whoever changes a household.
 const editions = statement<{ code: string; edition: string }>(
   "areas.editions",
-  `select area_code as "code", ${editionOf("home")} as "edition" from (${homes}) home group by area_code`,
+  `select code, households_edition as "edition" from areas where code = any($1::text[])`,
 );
 
 /**
@@ -36,7 +27,9 @@ const editions = statement<{ code: string; edition: string }>(
  */
 const counts = statement<Row>(
   "areas.counts",
-  `with home as (${homes}), resident as (
+  `with home as (
+     select id, area_code, decile from households where area_code = any($1::text[]) and status = 'active'
+   ), resident as (
      select home.area_code, p.id, p.birth_date, p.birth_year, p.schooling,
        p.id is not null and p.schooling is distinct from 'attending' as absent,
        case when p.birth_date is not null then p.birth_date > $2::date and p.birth_date <= $3::date
@@ -57,15 +50,15 @@ const counts = statement<Row>(
      from resident group by area_code
    ), by_home as (
      select area_code, count(*)::int as households, count(*) filter (where decile <= 4)::int as poor,
-       count(*) filter (where decile is null)::int as without_decile, ${editionOf("home")} as edition
+       count(*) filter (where decile is null)::int as without_decile
      from home group by area_code
    )
-   select area_code as "code", edition, households, poor, without_decile as "withoutDecile",
+   select area_code as "code", a.households_edition as "edition", households, poor, without_decile as "withoutDecile",
      without_members as "withoutMembers", members, out_of_school as "outOfSchool",
      perhaps_out_of_school as "perhapsOutOfSchool", younger_born as "youngerBorn",
      school_aged_born as "schoolAgedBorn", younger_born_in as "youngerBornIn",
      school_aged_born_in as "schoolAgedBornIn"
-   from by_home join by_resident using (area_code)`,
+   from by_home join by_resident using (area_code) join areas a on a.code = area_code`,
 );
 
 const nobody: AreaCounts = {
@@ -92,19 +85,21 @@ export async function areaCounts(
 ): Promise<ReadonlyMap<string, AreaCounts>> {
   const byCode = new Map<string, AreaCounts>(codes.map((code) => [code, nobody]));
   if (codes.length === 0) return byCode;
-  const unknown: string[] = [];
+  const unknown = new Map<string, string>();
   for (const { code, edition } of await db.run(editions, [codes])) {
     const known = kept.get(keyOf(code, edition, asOf));
     if (known) byCode.set(code, known);
-    else unknown.push(code);
+    else unknown.set(code, edition);
   }
-  if (unknown.length === 0) return byCode;
+  if (unknown.size === 0) return byCode;
   const { bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo } = schoolBirthsOn(asOf);
   const births = [bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo];
-  for (const row of await db.run(counts, [unknown, ...births])) {
+  for (const row of await db.run(counts, [[...unknown.keys()], ...births])) {
     // Under the edition that was counted, which may be newer than the one asked for.
     byCode.set(row.code, keep(keyOf(row.code, row.edition, asOf), toCounts(row, asOf)));
+    unknown.delete(row.code);
   }
+  for (const [code, edition] of unknown) keep(keyOf(code, edition, asOf), nobody);
   return byCode;
 }
 

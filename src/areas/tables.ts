@@ -1,5 +1,5 @@
 // Areas: city → district → village → RT, the facts of an RT, and other codes for the same area.
-import { type AnyPgColumn, boolean, index, pgTable, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { moment, observation, revision } from "../database/columns.ts";
 import { factColumns } from "../database/fact-columns.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
@@ -17,6 +17,8 @@ export const areas = pgTable(
     ...observation(),
     updatedAt: moment().notNull().defaultNow(),
     revision: revision(),
+    /** Another one after every change of its households or of who lives in them: of equal ones the counts are equal. */
+    householdsEdition: uuid().notNull().defaultRandom(),
   },
   (t) => [index("areas_parent_code").on(t.parentCode)],
 );

@@ -40,7 +40,14 @@ const write = statement(
      document as (${json.documents.upsert("$4")}),
      identifier as (${json.identifiers.upsert("$5")}),
      ended as (update identifiers set valid_to = $6::date where id = any($7::uuid[])),
-     removed as (delete from documents where id = any($8::uuid[]))
+     removed as (delete from documents where id = any($8::uuid[])),
+     -- Where they live now, and where they lived: the statement sees their rows as they were.
+     changed as (select (row ->> 'id')::uuid as id, row ->> 'area_code' as area_code from jsonb_array_elements($1::jsonb) row
+       union all select (row ->> 'household_id')::uuid, null from jsonb_array_elements($3::jsonb) row),
+     edition as (
+       update areas set households_edition = gen_random_uuid()
+       where code in (select area_code from changed
+         union select h.area_code from households h where h.id in (select id from changed)))
    select 1`,
 );
 

@@ -122,6 +122,7 @@ function matchOne(
   const { outcome, missing, failures } = compiled.evaluate(facts);
   const dates = changeDates(target.household, target.area, criteria.city, compiled.timing, asOf);
   const changesOn = reviewOn(compiled, factsAt, asOf, dates);
+  let hash: string | undefined;
   const countsChangeOn = asksChildren(version) ? (target.area?.counts?.changesOn ?? null) : null;
   return {
     program: program.code,
@@ -135,7 +136,10 @@ function matchOne(
     missing,
     priority: outcome === "ineligible" ? null : (compiled.priority(facts) ?? null),
     reviewOn: earliest([changesOn, countsChangeOn, switchesOn]),
-    factsHash: hashOf(version, target),
+    // Most outcomes are ineligible, and nobody asks for their hash.
+    get factsHash() {
+      return (hash ??= hashOf(version, target));
+    },
     failures,
     facts,
     explain: () => compiled.explain(facts),

@@ -1,0 +1,1 @@
+ALTER TABLE "areas" ADD COLUMN "households_edition" uuid DEFAULT gen_random_uuid() NOT NULL;
