@@ -17,7 +17,7 @@ const layers = [
   ["src/matching/"],
   ["src/enrolments/"],
   ["src/programs/"],
-  ["src/households/", "src/agencies/"],
+  ["src/households/", "src/agencies/", "src/invented-city/"],
   ["src/areas/"],
   ["src/auth/", "src/audit/", "src/events/"],
   ["src/http/"],

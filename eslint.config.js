@@ -26,7 +26,7 @@ const long = [
   "src/eligibility/lower.ts", // one switch over the nodes of the language
   "src/eligibility/interpret.ts", // one switch over the nodes of the tree
   "src/matching/match-subjects.ts", // one closure over the criteria of a day
-  "samples/invent-facts.ts", // one entry a fact
+  "src/invented-city/invent-facts.ts", // one entry a fact
 ];
 
 /** They make functions from text that holds names of the catalogue and JSON literals, nothing a caller wrote. */

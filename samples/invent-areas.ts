@@ -1,11 +1,12 @@
 // PURE. Invents facts of the RT in which the invented households live, some of them missing.
-import { seededRandom } from "./random.ts";
-import type { Indicators, SampleArea, SampleHousehold } from "./sample.ts";
+import type { Indicators, InventedHousehold } from "../src/invented-city/invented-household.ts";
+import { seededRandom } from "../src/invented-city/random.ts";
+import type { SampleArea } from "./sample.ts";
 
 const seed = 20_260_702;
 
 /** RT of which nothing is known are absent. */
-export function inventAreas(households: readonly SampleHousehold[]): SampleArea[] {
+export function inventAreas(households: readonly InventedHousehold[]): SampleArea[] {
   const random = seededRandom(seed);
   const registered = new Map<string, number>();
   for (const { areaCode, rt } of households) {

@@ -1,39 +1,5 @@
-// PURE. The shape of a sample: the `household` of an intake, and the facts of an RT.
-
-export type Indicators = Record<string, boolean | number | string | readonly string[]>;
-
-export interface SampleMember {
-  nationalId?: string;
-  source?: { system: string; id: string };
-  name: string;
-  sex: "female" | "male";
-  birthDate?: string;
-  birthYear?: number;
-  relation: string;
-  indicators: Indicators;
-}
-
-export interface SampleDocument {
-  type: string;
-  number: string;
-  issuer: string;
-  validUntil: string;
-}
-
-export interface SampleHousehold {
-  familyCardNumber?: string;
-  source?: { system: string; id: string };
-  areaCode: string;
-  rt: string;
-  rw: string;
-  address: string;
-  decile?: { value: number; source: string; period: string };
-  observedOn: string;
-  indicators: Indicators;
-  membersComplete: true;
-  documents?: SampleDocument[];
-  members: SampleMember[];
-}
+// PURE. The shape of a sample: facts of an RT, and records one a line.
+import type { Indicators } from "../src/invented-city/invented-household.ts";
 
 export interface SampleArea {
   code: string;

@@ -1,6 +1,7 @@
 // Sends the samples in by the public API: facts of RT, and households through the one door; what is there stays.
 import { readFileSync } from "node:fs";
-import type { SampleArea, SampleHousehold } from "../sample.ts";
+import type { InventedHousehold } from "../../src/invented-city/invented-household.ts";
+import type { SampleArea } from "../sample.ts";
 import type { ApiClient } from "./api-client.ts";
 import { inParallel } from "./in-parallel.ts";
 import { showProgress } from "./progress.ts";
@@ -8,20 +9,20 @@ import { showProgress } from "./progress.ts";
 const sentAtOnce = 4;
 
 export interface Samples {
-  readonly households: readonly SampleHousehold[];
+  readonly households: readonly InventedHousehold[];
   /** Facts of the RT in which the households live. */
   readonly areas: readonly SampleArea[];
 }
 
 /** The first `count` households. */
 export function readSamples(count: number): Samples {
-  const households = readLines<SampleHousehold>("households.ndjson").slice(0, count);
+  const households = readLines<InventedHousehold>("households.ndjson").slice(0, count);
   const codes = new Set(households.map(rtCodeOf));
   const areas = readLines<SampleArea>("areas.ndjson").filter(({ code }) => codes.has(code));
   return { households, areas };
 }
 
-export function rtCodeOf({ areaCode, rt }: SampleHousehold): string {
+export function rtCodeOf({ areaCode, rt }: InventedHousehold): string {
   return `${areaCode}.${rt}`;
 }
 
@@ -44,7 +45,7 @@ export interface SentHousehold {
 /** In the order of the samples. */
 export function sendHouseholds(
   desk: ApiClient,
-  households: readonly SampleHousehold[],
+  households: readonly InventedHousehold[],
 ): Promise<SentHousehold[]> {
   const progress = showProgress(households.length, "households");
   return inParallel(households, sentAtOnce, async (household) => {
@@ -56,14 +57,14 @@ export function sendHouseholds(
 }
 
 /** Numbers go in the body, never in a URL. */
-async function findHousehold(desk: ApiClient, household: SampleHousehold): Promise<string | undefined> {
+async function findHousehold(desk: ApiClient, household: InventedHousehold): Promise<string | undefined> {
   const { familyCardNumber, source } = household;
   const number = familyCardNumber === undefined ? { source } : { familyCardNumber };
   const found = await desk.post<{ items: { id: string }[] }>("/v1/households/search", number);
   return found.items[0]?.id;
 }
 
-async function sendIntake(desk: ApiClient, household: SampleHousehold): Promise<string> {
+async function sendIntake(desk: ApiClient, household: InventedHousehold): Promise<string> {
   const intake = { channel: "field-officer", reportedBy: "Sample survey", household };
   return (await desk.post<{ household: { id: string } }>("/v1/intakes", intake)).household.id;
 }

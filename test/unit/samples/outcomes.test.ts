@@ -2,11 +2,11 @@
 import { expect, test } from "vitest";
 import { inventAreas } from "../../../samples/invent-areas.ts";
 import { inventHouseholds } from "../../../samples/invent-households.ts";
-import type { SampleHousehold } from "../../../samples/sample.ts";
 import type { Facts, FactRecord } from "../../../src/eligibility/catalogue.ts";
 import { cityCatalogue } from "../../../src/eligibility/indicators/catalogue.ts";
 import { buildFacts } from "../../../src/eligibility/indicators/derive-facts.ts";
 import type { AreaCounts } from "../../../src/eligibility/indicators/records.ts";
+import type { InventedHousehold } from "../../../src/invented-city/invented-household.ts";
 import { compileProgram } from "../../../src/eligibility/program.ts";
 import type { ProgramSeed } from "../../../src/programs/seed/program-seed.ts";
 import { programSeeds } from "../../../src/programs/seed/programs.ts";
@@ -21,7 +21,7 @@ const areaFacts = inventAreas(households).map(({ code, indicators }) => {
   return buildFacts(undefined, { code, indicators, receives: [], counts }, city, asOf);
 });
 
-function factsOf({ decile, documents = [], members, ...household }: SampleHousehold): Facts {
+function factsOf({ decile, documents = [], members, ...household }: InventedHousehold): Facts {
   const record = {
     ...household,
     decile: decile?.value,

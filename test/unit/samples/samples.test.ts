@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inventAreas } from "../../../samples/invent-areas.ts";
 import { inventHouseholds } from "../../../samples/invent-households.ts";
-import { toNdjson, type SampleMember } from "../../../samples/sample.ts";
+import { toNdjson } from "../../../samples/sample.ts";
 import { areaSeeds } from "../../../src/areas/seed/areas.ts";
 import type { Level } from "../../../src/eligibility/catalogue.ts";
 import { givenIndicators } from "../../../src/eligibility/indicators/catalogue.ts";
 import { ageAt } from "../../../src/eligibility/indicators/derive-age.ts";
+import type { InventedMember } from "../../../src/invented-city/invented-household.ts";
 
 const households = inventHouseholds();
 const areas = inventAreas(households);
@@ -77,7 +78,7 @@ describe("the sample households", () => {
   });
 
   test("have national IDs that tell birth date and sex", () => {
-    const told = ({ nationalId = "", sex }: SampleMember) => {
+    const told = ({ nationalId = "", sex }: InventedMember) => {
       const day = Number(nationalId.slice(6, 8)) - (sex === "female" ? 40 : 0);
       return `${nationalId.slice(10, 12)}-${nationalId.slice(8, 10)}-${String(day).padStart(2, "0")}`;
     };

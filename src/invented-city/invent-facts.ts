@@ -1,7 +1,7 @@
 // PURE. Invents the facts of a dwelling and of a person; what does not concern somebody is absent, and so is much else.
-import { disabilityDomains, severitiesWorstFirst } from "../src/eligibility/indicators/member-health.ts";
+import { disabilityDomains, severitiesWorstFirst } from "../eligibility/indicators/member-health.ts";
 import type { Random } from "./random.ts";
-import type { Indicators, SampleMember } from "./sample.ts";
+import type { Indicators, InventedMember } from "./invented-household.ts";
 
 /** How much is missing: the rates below are multiplied by it, from 0 (a thorough visit) upwards. */
 export type Sparseness = number;
@@ -81,7 +81,7 @@ export function inventHouseholdFacts(
 
 /** What a person's facts depend on; `age` in full years, on the day of the visit. */
 export interface Circumstances {
-  readonly sex: SampleMember["sex"];
+  readonly sex: InventedMember["sex"];
   readonly relation: string;
   readonly age: number;
   /** The household has a head and a spouse. */

@@ -1,4 +1,4 @@
-// PURE but for its own state. A seeded source of chance: the same seed gives the same sequence everywhere.
+// PURE. A seeded source of chance that keeps its state to itself: the same seed gives the same sequence everywhere.
 
 export interface Random {
   /** True with this probability. */
