@@ -19,7 +19,7 @@ const layers = [
   ["src/programs/"],
   ["src/households/", "src/agencies/", "src/invented-city/"],
   ["src/areas/"],
-  ["src/auth/", "src/audit/", "src/events/"],
+  ["src/auth/", "src/audit/", "src/events/", "src/jobs/"],
   ["src/http/"],
   ["src/context\\.ts"],
   ["src/database/"],

@@ -30,6 +30,7 @@ export const scopes = {
   "enrolments:read": text("Melihat kepesertaan", "See enrolments"),
   "enrolments:write": text("Mencatat kepesertaan", "Record enrolments"),
   "events:read": text("Membaca peristiwa", "Read events"),
+  "jobs:manage": text("Melihat dan mengulang pekerjaan latar", "See background jobs, and try them again"),
   "audit:read": text("Membaca jejak audit", "Read the audit trail"),
   "pii:read": text("Melihat nomor identitas", "See identity numbers, with a purpose"),
   "clients:manage": text("Mengelola klien", "Manage clients and keys"),

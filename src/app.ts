@@ -28,6 +28,7 @@ import { answerUnreadable, answerUnroutable } from "./http/transport-errors.ts";
 import { useZod } from "./http/zod-provider.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
+import { jobRoutes } from "./jobs/routes.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
 import { matchingRunRoutes } from "./matching-runs/routes.ts";
@@ -107,5 +108,6 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
+  await app.register(jobRoutes);
   await app.register(auditRoutes, { catchUp });
 }

@@ -3,6 +3,7 @@ import { run, type Runner } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
+import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
 
@@ -31,9 +32,9 @@ export async function runJobs(
     logger: queueLogger(log),
     crontab: everyMinute,
     taskList: {
-      "keep-current": async (_payload, { abortSignal }) => {
+      "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
         await keepCurrent(() => city.systemContext("door"), criteria, abortSignal);
-      },
+      }),
     },
   });
   await runner.addJob("keep-current", {}, { jobKey: "keep-current" });

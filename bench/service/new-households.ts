@@ -1,5 +1,5 @@
 // Households that nobody has sent yet, made like the committed samples, each with numbers of its own.
-import type { SampleHousehold } from "../../samples/sample.ts";
+import type { InventedHousehold } from "../../src/invented-city/invented-household.ts";
 import type { SentHousehold } from "../../src/households/household.ts";
 import { samples } from "../samples.ts";
 
@@ -26,7 +26,7 @@ export function newHousehold(place?: { readonly areaCode: string; readonly rt: s
   return { ...rest, areaCode, rt, familyCardNumber: nextNumber(), members };
 }
 
-function withNumber(member: SampleHousehold["members"][number], index: number) {
+function withNumber(member: InventedHousehold["members"][number], index: number) {
   if (member.nationalId !== undefined) return { ...member, nationalId: nextNumber() };
   return { ...member, source: { system: "bench", id: `${run}-${made}-${index}` } };
 }

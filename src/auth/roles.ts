@@ -35,5 +35,5 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
   importer: [...reads, "areas:write", "matching:run"],
   analyst: [...reads],
   integrator: [...reads, "screenings:run", "events:read"],
-  admin: [...reads, "clients:manage", "settings:write", "audit:read"],
+  admin: [...reads, "clients:manage", "settings:write", "jobs:manage", "audit:read"],
 };

@@ -140,6 +140,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["areas", "City, districts, villages, RT, and the facts of an RT"],
   ["agencies", "The offices that deliver programs"],
   ["catalogues", "Indicators, reasons and settings"],
+  ["jobs", "What is done in the background, and what gave up"],
   ["records", "Events and the audit trail"],
   ["access", "Tokens and keys"],
   ["service", "Health of the service"],
