@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// The `satu-pintu` command: clients, tokens, the audit trail, all data in one file, invented data, the server.
+// The `satu-pintu` command: clients, tokens, the audit trail, background jobs, all data in one file, invented data, the server.
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./cli/audit-commands.ts";
 import { addClientCommands } from "./cli/client-commands.ts";
 import { addExportCommands } from "./cli/export-commands.ts";
 import { addGenerateCommand } from "./cli/generate-command.ts";
+import { addJobCommands } from "./cli/job-commands.ts";
 import { addTokenCommand } from "./cli/token-command.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { packageVersion } from "./package-version.ts";
@@ -33,6 +34,7 @@ function satuPintu(): Command {
   addClientCommands(program);
   addTokenCommand(program);
   addAuditCommands(program);
+  addJobCommands(program);
   addExportCommands(program);
   addGenerateCommand(program);
   return program;
