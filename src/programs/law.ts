@@ -1,10 +1,10 @@
-// PURE. What decides a program's outcomes on a day beside facts: the version in force and what it refers to.
+// PURE. What decides a program's matches on a day beside facts: the version in force and what it refers to.
 import type { Criteria, ProgramCriteria } from "./criteria.ts";
-import { inForce } from "./version-in-force.ts";
+import { inForce, nextSwitch } from "./version-in-force.ts";
 
 /**
- * One text for one law: as long as it is the same, and so are the facts, no outcome of the program changes. Another
- * text may mean the same law.
+ * One text for one law: as long as it is the same, and so are the facts and the day, no match of the program changes,
+ * nor the day on which it is due for review. Another text may mean the same law.
  * @param asOf date in Jakarta
  */
 export function lawOf(program: ProgramCriteria, { city }: Criteria, asOf: string): string {
@@ -13,13 +13,16 @@ export function lawOf(program: ProgramCriteria, { city }: Criteria, asOf: string
   const { references } = version.compiled;
   const named = new Set(references.filter(({ level }) => level === "setting").map(({ name }) => name));
   const settings = city.settings
-    .filter(({ name, effectiveFrom }) => named.has(name) && effectiveFrom <= asOf)
+    .filter(({ name }) => named.has(name))
     .map(({ name, effectiveFrom, value }) => `${name} ${effectiveFrom} ${value}`);
   const asksReceipt = references.some(({ name }) => name === "receives");
   const declared = city.programs
     .filter(({ recipientsAsOf }) => recipientsAsOf !== null)
     .map(({ code }) => code);
-  return [`version ${version.version}`, ...settings.sort(), ...(asksReceipt ? declared.sort() : [])].join(
-    "\n",
-  );
+  const until = nextSwitch(program, asOf) ?? "further notice";
+  return [
+    `version ${version.version} until ${until}`,
+    ...settings.sort(),
+    ...(asksReceipt ? declared.sort() : []),
+  ].join("\n");
 }
