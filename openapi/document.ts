@@ -26,6 +26,7 @@ export async function unconnectedApp(): Promise<FastifyInstance> {
     verifyToken: tokenVerifier({ issuer, clock }),
     sequencer: createSequencer(pool, [], log),
     accepting: () => true,
+    importMaxBytes: 1,
     version: packageVersion,
   });
 }

@@ -29,6 +29,7 @@ export const scopes = {
   "referrals:manage": text("Mengatur rujukan", "Recall, reassign, cancel and reopen referrals"),
   "enrolments:read": text("Melihat kepesertaan", "See enrolments"),
   "enrolments:write": text("Mencatat kepesertaan", "Record enrolments"),
+  "imports:run": text("Mengirim berkas impor", "Send files of many households"),
   "events:read": text("Membaca peristiwa", "Read events"),
   "jobs:manage": text("Melihat dan mengulang pekerjaan latar", "See background jobs, and try them again"),
   "audit:read": text("Membaca jejak audit", "Read the audit trail"),

@@ -20,12 +20,14 @@ import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
 import { keepAnswers } from "./http/idempotency.ts";
 import { describeApi } from "./http/openapi.ts";
+import { limitSlowBodies } from "./http/limit-slow-bodies.ts";
 import { answerProblems } from "./http/problem-response.ts";
 import { readBodies } from "./http/request-body.ts";
 import { logRequests } from "./http/request-log.ts";
 import { secureAnswers } from "./http/secure-answers.ts";
 import { answerUnreadable, answerUnroutable } from "./http/transport-errors.ts";
 import { useZod } from "./http/zod-provider.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
@@ -43,6 +45,8 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly sequencer: Sequencer;
   /** False while the server drains before it stops. */
   readonly accepting: () => boolean;
+  /** Of an import file once it is unpacked. */
+  readonly importMaxBytes: number;
   /** Of the package; stands in the document. */
   readonly version: string;
 }
@@ -50,8 +54,8 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
 const bodyLimitBytes = 1_048_576;
 /** The longest parameter is an id, a code or a tracking code. */
 const maxParamCharacters = 100;
-/** To receive a request; a client that sends slower holds a connection and no more. */
-const requestTimeoutMs = 60_000;
+/** To receive a request's body; a client that sends slower holds a connection and no more. Node limits headers alike. */
+const bodyTimeoutMs = 60_000;
 
 /** Ready to listen; `close` it when done. The pool stays the caller's. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -64,7 +68,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: bodyLimitBytes,
     // What still comes in on an open connection while the server stops is answered like the rest.
     return503OnClosing: false,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: 0,
     trustProxy: false,
     exposeHeadRoutes: false,
     genReqId: () => uuidv7(),
@@ -78,6 +82,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   secureAnswers(app);
   logRequests(app);
   readBodies(app);
+  limitSlowBodies(app, bodyTimeoutMs);
   const makeContext = contextMaker({ ...deps, nudge: deps.sequencer.nudge });
   authenticate(app, deps.verifyToken, (request, actor) =>
     makeContext({ actor, requestId: request.id, log: request.log }),
@@ -107,6 +112,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
+  await app.register(importRoutes, { maxBytes: deps.importMaxBytes });
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(jobRoutes);
   await app.register(auditRoutes, { catchUp });

@@ -16,6 +16,7 @@ const settings = z
     WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(100).default(2),
     DATA_DIR: z.string().min(1).default("./data"),
     DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),
+    IMPORT_MAX_BYTES: z.coerce.number().int().min(1).default(10_737_418_240),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     AUTH_ISSUER: z.url().optional(),
     AUTH_JWKS_URL: z.url().optional(),
@@ -42,6 +43,8 @@ export interface Config {
   readonly dataDir: string;
   /** For so long the server still takes requests after SIGTERM, so that balancers see that it is not ready. */
   readonly drainDelayMs: number;
+  /** Of an import file once it is unpacked: a small one can unpack to any size. */
+  readonly importMaxBytes: number;
   readonly logLevel: string;
   /** An outside issuer of tokens; its keys come from `authJwksUrl`. */
   readonly authIssuer?: string;
@@ -76,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workerConcurrency: s.WORKER_CONCURRENCY,
     dataDir: resolve(s.DATA_DIR),
     drainDelayMs: s.DRAIN_DELAY_MS,
+    importMaxBytes: s.IMPORT_MAX_BYTES,
     logLevel: s.LOG_LEVEL,
     authIssuer: s.AUTH_ISSUER,
     authJwksUrl: s.AUTH_JWKS_URL,

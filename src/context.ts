@@ -83,6 +83,22 @@ export async function inOneTransaction<T>(ctx: Context, work: (ctx: Context) => 
   return result;
 }
 
+/**
+ * Runs `work` as a part of the transaction: when it throws, what it wrote is taken back, and neither journal nor
+ * matching hear of it.
+ */
+export async function inSavepoint<T>(
+  tx: TransactionContext,
+  work: (part: TransactionContext) => Promise<T>,
+): Promise<T> {
+  const part = transactionContext(tx, tx.db);
+  const result = await withSavepoint(tx.db, () => work(part));
+  for (const entry of part.journal.audits) tx.journal.audit(entry);
+  for (const entry of part.journal.events) tx.journal.event(entry);
+  for (const { opens, ...subject } of part.takeTouched()) tx.touch(subject, { opens });
+  return result;
+}
+
 function isTransaction(ctx: Context): ctx is TransactionContext {
   return "takeTouched" in ctx;
 }

@@ -3,6 +3,7 @@ import { run, type Runner } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
+import { continueImports } from "./imports/continue-imports.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
@@ -15,7 +16,9 @@ export interface JobsOptions {
 }
 
 /** What nobody adds a job for: that a day begins, and what a process left undone that died. */
-const everyMinute = "* * * * * keep-current ?jobKey=keep-current";
+const everyMinute = ["* * * * * keep-current ?jobKey=keep-current", "* * * * * import ?jobKey=import"].join(
+  "\n",
+);
 
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
 export async function runJobs(
@@ -35,8 +38,13 @@ export async function runJobs(
       "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
         await keepCurrent(() => city.systemContext("door"), criteria, abortSignal);
       }),
+      import: tellFailure(log, async (payload, { abortSignal }) => {
+        const open = () => city.systemContext("imports");
+        const { source } = payload as { source?: string };
+        await continueImports({ open, criteria, signal: abortSignal }, source);
+      }),
     },
   });
-  await runner.addJob("keep-current", {}, { jobKey: "keep-current" });
+  for (const task of ["keep-current", "import"] as const) await runner.addJob(task, {}, { jobKey: task });
   return () => runner.stop();
 }

@@ -59,7 +59,9 @@ function appOf(city: City, config: Config, log: Logger, accepting: () => boolean
       ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
-  return buildApp({ ...parts, issuer, sequencer, verifyToken, accepting, log, version: packageVersion });
+  const { importMaxBytes } = config;
+  const own = { issuer, sequencer, verifyToken, accepting, log, importMaxBytes };
+  return buildApp({ ...parts, ...own, version: packageVersion });
 }
 
 /** For people, apart from the log's lines. */

@@ -32,7 +32,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
     "referrals:request",
     "pii:read",
   ],
-  importer: [...reads, "areas:write", "matching:run"],
+  importer: [...reads, "areas:write", "imports:run", "matching:run"],
   analyst: [...reads],
   integrator: [...reads, "screenings:run", "events:read"],
   admin: [...reads, "clients:manage", "settings:write", "jobs:manage", "audit:read"],

@@ -121,9 +121,9 @@ async function attemptTransaction<T>(
 
 /**
  * Statements that are sent before others have answered go out at once, and are done in the order in which they were
- * sent. COPY cannot be among them, and so no work that is not repeatable.
+ * sent. COPY cannot be among them: see `withCopy`.
  */
-function setPipeline(client: PoolClient, pipeline: boolean): void {
+export function setPipeline(client: PoolClient, pipeline: boolean): void {
   Object.assign(client, { pipeline });
 }
 

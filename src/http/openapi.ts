@@ -141,6 +141,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["agencies", "The offices that deliver programs"],
   ["catalogues", "Indicators, reasons and settings"],
   ["jobs", "What is done in the background, and what gave up"],
+  ["imports", "Files of many households at once, and what became of each row"],
   ["records", "Events and the audit trail"],
   ["access", "Tokens and keys"],
   ["service", "Health of the service"],

@@ -15,6 +15,7 @@ import { identifierVault } from "../../src/database/identifier-vault.ts";
 import { createSequencer } from "../../src/database/sequencer.ts";
 import { cityCatalogue } from "../../src/eligibility/indicators/catalogue.ts";
 import { eventLog } from "../../src/events/number-events.ts";
+import { continueImports } from "../../src/imports/continue-imports.ts";
 import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
@@ -66,12 +67,16 @@ export interface Api {
   readonly catchUp: () => Promise<void>;
   /** What the house's job does: matches everybody by the laws and the date of the clock. */
   readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
+  /** What the house's job does: takes in what has been sent, as far as the signal lets it. */
+  readonly continueImports: (signal?: AbortSignal) => Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Every test starts in the middle of the same working day, 10:00 in Jambi. */
 const firstMoment = "2026-07-01T03:00:00.000Z";
 const city = "15.71";
+/** Enough for the files of tests, and not for what a bomb unpacks to. */
+const importMaxBytes = 20_000_000;
 
 export async function startApi(): Promise<Api> {
   const database = await createTestDatabase();
@@ -91,6 +96,7 @@ export async function startApi(): Promise<Api> {
     ...{ log, issuer, sequencer, version: "0.0.0-test" },
     verifyToken: tokenVerifier({ issuer, clock }),
     accepting: () => true,
+    importMaxBytes,
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -99,6 +105,7 @@ export async function startApi(): Promise<Api> {
   return {
     ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp },
     keepCurrent: (signal) => keepCurrent(ctx, parts.criteria, signal),
+    continueImports: (signal) => continueImports({ open: ctx, criteria: parts.criteria, signal }),
     as: (role, limits = {}) => clientOf(url, check, () => tokenOf(issuer, role, limits, clock())),
     anonymous: clientOf(url, check, async () => undefined),
     clock: {
@@ -127,6 +134,11 @@ function tokenOf(issuer: TokenIssuer, role: Role, limits: Limits, now: Date): Pr
   return signToken(issuer, client, limits.scopes ?? scopesOfRole[role], now);
 }
 
+/** Sent as it is. */
+function isText(body: unknown): body is string | undefined {
+  return body === undefined || typeof body === "string" || Buffer.isBuffer(body);
+}
+
 type Check = ReturnType<typeof openApiCheck>;
 
 function clientOf(url: string, check: Check, token: () => Promise<string | undefined>): Client {
@@ -139,7 +151,7 @@ function clientOf(url: string, check: Check, token: () => Promise<string | undef
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+      body: isText(body) ? body : JSON.stringify(body),
     });
     const text = await response.text();
     const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";

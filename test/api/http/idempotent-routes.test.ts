@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, type Api, startApi } from "../../support/api.ts";
 import { familyCardNumber, poorFamily } from "../intakes/sent-households.ts";
+import { csv, familyRows } from "../imports/import-files.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
 import { givenHome, givenReferral, path } from "../referrals/given-referral.ts";
 
@@ -20,6 +21,7 @@ interface Step {
   readonly by?: string;
   readonly path: string;
   readonly body?: unknown;
+  readonly type?: string;
 }
 
 /** What happens before, without keys; then the call. Referrals are offered to dinkes and dinsos. */
@@ -95,6 +97,12 @@ const stories: Record<string, Story> = {
   ),
 };
 
+const importStory: Story = async () => ({
+  path: "/v1/imports?kind=households&source=uji&period=2026-Q2",
+  body: Buffer.from(csv(familyRows())),
+  type: "text/csv",
+});
+
 /** A family that is registered, with the persons' ids in the order of the family card. */
 async function livingFamily(api: Api) {
   const household = poorFamily();
@@ -144,9 +152,9 @@ const lifeEventStories: Record<string, Story> = {
   },
 };
 
-function send(api: Api, { by = "tkpk", path, body }: Step, headers = {}): Promise<Answer> {
+function send(api: Api, { by = "tkpk", path, body, type }: Step, headers = {}): Promise<Answer> {
   const client = by === "tkpk" ? api.as("tkpk") : api.as("agency", { agency: by });
-  return client.post(path, body, headers);
+  return client.post(path, body, type === undefined ? headers : { "content-type": type, ...headers });
 }
 
 /** Ids, numbers of people and places of new RT differ between the cities; in which order they come does not. */
@@ -161,7 +169,7 @@ function comparable({ status, body, headers }: Answer): string {
 }
 
 describe("with a key and without", () => {
-  it.each(Object.entries({ ...stories, ...lifeEventStories }))(
+  it.each(Object.entries({ ...stories, ...lifeEventStories, receiveImport: importStory }))(
     "%s answers alike, and again the same bytes",
     async (_, story) => {
       const without = await send(plain, await story(plain));

@@ -51,7 +51,13 @@ export async function openDoor(keys: CityKeys, nowMs: number): Promise<OpenDoor>
   let now = new Date(nowMs);
   const parts = partsOf(keys, () => new Date(now), 4);
   const verifyToken = tokenVerifier(parts);
-  const app = await buildApp({ ...parts, verifyToken, accepting: () => true, version: "0.0.0-test" });
+  const app = await buildApp({
+    ...parts,
+    verifyToken,
+    accepting: () => true,
+    importMaxBytes: 1,
+    version: "0.0.0-test",
+  });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,

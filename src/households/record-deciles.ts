@@ -1,0 +1,105 @@
+// Records the deciles that the statistics office gives households; everything else of them stays as it is.
+import { lockAreas } from "../areas/lock-areas.ts";
+import type { TransactionContext } from "../context.ts";
+import { changeRegister } from "./change-register.ts";
+import { periodEnd } from "./decile-period.ts";
+import type { Decile, Household } from "./household.ts";
+import { selectHouseholds } from "./household-query.ts";
+import { lockHouseholdRows } from "./lock-households.ts";
+import { numberSpace, type NumberType, type SentNumber } from "./numbers.ts";
+import { revised } from "./revised.ts";
+import { lockNumbers, selectOwners } from "./store.ts";
+
+export interface GivenDecile {
+  readonly familyCardNumber?: string;
+  /** Of any member. */
+  readonly nationalId?: string;
+  readonly decile: Decile;
+}
+
+/** `kept`: it is the same, or what is on file is of a later period. */
+export type DecileChange = "changed" | "kept" | "household-unknown" | "numbers-disagree";
+
+/**
+ * The office dates its deciles itself, so that of two the later period counts, whoever visited the household when:
+ * nobody sees a decile at a visit.
+ * @param isKept false to learn what would become of them
+ */
+export async function recordDeciles(
+  tx: TransactionContext,
+  given: readonly GivenDecile[],
+  isKept = true,
+): Promise<DecileChange[]> {
+  const found = await findHouseholds(tx, given);
+  const ids = [...new Set(found.flatMap((one) => (typeof one === "string" ? [] : one.id)))];
+  await lockAreas(tx, await lockHouseholdRows(tx, ids));
+  const stored = await selectHouseholds(tx.db, ids);
+  const current = new Map(stored.map(({ household }) => [household.id, household]));
+  const changes = found.map((one, index): DecileChange => {
+    if (typeof one === "string") return one;
+    const household = current.get(one.id);
+    if (!household) return "household-unknown";
+    const { decile } = given[index]!;
+    if (!isNews(decile, household.decile)) return "kept";
+    current.set(one.id, { ...household, decile });
+    return "changed";
+  });
+  if (isKept) await write(tx, stored, current);
+  return changes;
+}
+
+async function write(
+  tx: TransactionContext,
+  stored: Awaited<ReturnType<typeof selectHouseholds>>,
+  current: ReadonlyMap<string, Household>,
+): Promise<void> {
+  const before = stored.filter(({ household }) => current.get(household.id) !== household);
+  if (before.length === 0) return;
+  const households = before.map(({ household }) => revised(current.get(household.id)!, tx.now));
+  await changeRegister(tx, before, { households, persons: [], memberships: [] });
+  for (const { id } of households) {
+    const entity = { type: "household", id };
+    tx.journal.audit({
+      action: "household.update",
+      entity,
+      householdId: id,
+      details: { changed: ["decile"] },
+    });
+  }
+}
+
+function isNews(given: Decile, known: Decile | null): boolean {
+  if (known === null) return true;
+  if (periodEnd(given.period) < periodEnd(known.period)) return false;
+  return given.value !== known.value || given.source !== known.source || given.period !== known.period;
+}
+
+/** Locks their numbers first, as whoever registers does. */
+async function findHouseholds(
+  tx: TransactionContext,
+  given: readonly GivenDecile[],
+): Promise<({ readonly id: string } | "household-unknown" | "numbers-disagree")[]> {
+  const named = given.map(({ familyCardNumber, nationalId }) => [
+    ...numberOf(tx, "household", "family-card", familyCardNumber),
+    ...numberOf(tx, "person", "national-id", nationalId),
+  ]);
+  await lockNumbers(tx.db, named.flat());
+  const owners = await selectOwners(tx.db, named.flat());
+  return named.map((numbers) => {
+    const ids = new Set(numbers.flatMap(({ hmac }) => owners.get(hmac.toString("hex"))?.householdId ?? []));
+    if (ids.size > 1) return "numbers-disagree";
+    const [id] = ids;
+    return id === undefined ? "household-unknown" : { id };
+  });
+}
+
+function numberOf(
+  { vault }: TransactionContext,
+  ownerType: SentNumber["ownerType"],
+  type: NumberType,
+  value: string | undefined,
+): SentNumber[] {
+  if (value === undefined) return [];
+  const hmac = vault.lookup(numberSpace(ownerType, type, null), value);
+  return [{ ownerType, index: undefined, type, system: null, value, hmac, at: "" }];
+}

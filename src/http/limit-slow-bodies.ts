@@ -1,0 +1,30 @@
+// Ends requests whose body comes too slowly: as a whole where it is a record, by its pauses where it is a file.
+import type { FastifyInstance } from "fastify";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The body is a file: it is read as it comes in, takes its time, and is as large as it is. */
+    streams?: true;
+  }
+}
+
+/** Node's own limit holds for all requests alike, and a file of a city takes longer: so `requestTimeout` is off. */
+export function limitSlowBodies(app: FastifyInstance, limitMs: number): void {
+  app.addHook("onRequest", async ({ raw, routeOptions }) => {
+    if (raw.complete) return;
+    const { socket } = raw;
+    let bytesSeen = socket.bytesRead;
+    const timer = setInterval(() => {
+      const hasMore = socket.bytesRead > bytesSeen;
+      bytesSeen = socket.bytesRead;
+      if (!(hasMore && routeOptions.config.streams)) app.server.emit("clientError", timedOut(), socket);
+    }, limitMs);
+    const stop = () => clearInterval(timer);
+    raw.once("end", stop).once("close", stop);
+  });
+}
+
+/** As Node says it. */
+function timedOut(): Error {
+  return Object.assign(new Error("Request timeout"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
+}

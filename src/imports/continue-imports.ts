@@ -1,0 +1,51 @@
+// Goes on with the imports that have not ended: after an upload, each minute, and after whatever stopped them.
+import type { Context } from "../context.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { advanceImport } from "./advance-import.ts";
+import type { Import } from "./import.ts";
+import { selectUnfinishedImport, selectUnfinishedSources } from "./store.ts";
+
+export interface Continuing {
+  /** A context of the present moment, for each step: an import may last beyond midnight. */
+  readonly open: () => Context;
+  readonly criteria: CriteriaCache;
+  readonly signal?: AbortSignal;
+  /** Told of each step. */
+  readonly report?: (record: Import) => void;
+}
+
+/**
+ * Asks the data what is to be done, so that it may be called at any time and broken off at any moment. The imports of
+ * one source follow each other in the order in which they came; one process of a city is at them.
+ * @param source this one alone
+ */
+export async function continueImports(continuing: Continuing, source?: string): Promise<void> {
+  const { db } = continuing.open();
+  const sources = source === undefined ? await selectUnfinishedSources(db) : [source];
+  for (const one of sources) await continueSource(continuing, one);
+}
+
+async function continueSource(continuing: Continuing, source: string): Promise<void> {
+  const { open, signal } = continuing;
+  const isLeft = async () =>
+    signal?.aborted !== true && (await selectUnfinishedImport(open().db, source)) !== undefined;
+  // What came while the last one ended is seen by whoever was at it.
+  while (await isLeft()) {
+    const isMine = await open().transactions.alone(`import ${source}`, () => takeAll(continuing, source));
+    if (!isMine) return;
+  }
+}
+
+async function takeAll({ open, criteria, signal, report }: Continuing, source: string): Promise<void> {
+  while (signal?.aborted !== true) {
+    const next = await selectUnfinishedImport(open().db, source);
+    if (!next) return;
+    const record = await advanceImport(onBehalfOf(open(), next), criteria, next.id);
+    if (record) report?.(record);
+  }
+}
+
+/** What it changes is put on record as its sender's; the house itself may do all that an import does. */
+function onBehalfOf(ctx: Context, { clientId, createdBy }: Import): Context {
+  return { ...ctx, actor: { ...ctx.actor, clientId, name: createdBy } };
+}

@@ -1,0 +1,45 @@
+// PURE. What the rows of one family have alike, before anything of them has been checked.
+import { isDummyNumber } from "../households/national-id.ts";
+import type { FileColumn } from "./import.ts";
+
+/** A row that names no family is one by itself: rows that share a number which nobody has are not made a family. */
+export function familyOfCells(
+  cells: readonly string[],
+  columns: readonly FileColumn[],
+  line: number,
+): string {
+  const cell = (name: string) => {
+    const text = cells[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
+    return isNumber(text) ? text : undefined;
+  };
+  const card = cell("family_card_number");
+  return card === undefined ? alone(line) : `card ${card}`;
+}
+
+/** Of a household in JSON; what is no JSON is told of when it is its turn. */
+export function familyOfLine(json: string, line: number): string {
+  const { familyCardNumber, source } = asObject(json);
+  if (isNumber(familyCardNumber)) return `card ${familyCardNumber}`;
+  const { system, id } = asObject(source);
+  return typeof system === "string" && typeof id === "string" ? `source ${system} ${id}` : alone(line);
+}
+
+function isNumber(value: unknown): value is string {
+  return typeof value === "string" && /^\d{16}$/.test(value) && !isDummyNumber(value);
+}
+
+function alone(line: number): string {
+  return `line ${line}`;
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  let read = value;
+  if (typeof value === "string") {
+    try {
+      read = JSON.parse(value);
+    } catch {
+      return {};
+    }
+  }
+  return typeof read === "object" && read !== null ? (read as Record<string, unknown>) : {};
+}

@@ -1,0 +1,43 @@
+// PURE. What is wrong with a file as a whole: nothing of it is taken, and the fault says where it stands.
+import { type Fault, fault } from "../fault.ts";
+import { Problem } from "../problem.ts";
+
+const sentences = {
+  "empty-file": ["Berkas kosong.", "The file is empty."],
+  "no-rows": ["Berkas hanya berisi baris judul.", "The file holds a header and no row."],
+  "not-text": [
+    "Bukan berkas teks: kirim CSV atau NDJSON, boleh dimampatkan dengan gzip.",
+    "This is no text file: send CSV or NDJSON, compressed by gzip or as it is.",
+  ],
+  "wrong-encoding": [
+    "Sampai di sini berkas adalah UTF-8, lalu tidak lagi.",
+    "Up to here the file is UTF-8, and then it is not.",
+  ],
+  "line-too-long": [
+    "Baris ini terlalu panjang, atau tanda kutipnya tidak ditutup.",
+    "This line is too long, or its quote is not closed.",
+  ],
+  "bad-quotes": [
+    "Tanda kutip di baris ini tidak pada tempatnya; tanda kutip di dalam sel ditulis dua kali.",
+    "A quote in this line is out of place; inside a cell quotes are doubled.",
+  ],
+  "cut-off": ["Berkas terpotong di sini.", "The file is cut off here."],
+  "too-large": [
+    "Berkas lebih besar daripada batas IMPORT_MAX_BYTES setelah dibuka mampatannya.",
+    "Uncompressed, the file is larger than the limit IMPORT_MAX_BYTES.",
+  ],
+  "bad-gzip": ["Isi gzip rusak.", "The gzip content is damaged."],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type FileFaultCode = keyof typeof sentences;
+
+/** @param line where it stands, counted from 1; absent where that cannot be told */
+export function fileProblem(code: FileFaultCode, line?: number): Problem {
+  return new Problem("unprocessable", { errors: [fileFault(code, line)] });
+}
+
+function fileFault(code: FileFaultCode, line?: number): Fault {
+  const [id, en] = sentences[code];
+  if (line === undefined) return fault("", code, id, en);
+  return fault(`/lines/${line}`, code, `Baris ${line}: ${id}`, `Line ${line}: ${en}`);
+}

@@ -1,0 +1,90 @@
+// Reads an import file as a stream: what its columns are, and then row by row, whatever its size.
+import { fileProblem } from "./file-fault.ts";
+import { familyOfCells, familyOfLine } from "./family-of-row.ts";
+import type { FileColumn, ImportKind } from "./import.ts";
+import type { Mapping } from "./mapping.ts";
+import { decodeText } from "./decode-text.ts";
+import { type CsvRecord, delimiterOf, readCsv } from "./read-csv.ts";
+import { readHeader } from "./read-header.ts";
+import { maxLineCharacters, readLines } from "./read-lines.ts";
+import { unpackBytes } from "./unpack-bytes.ts";
+
+export interface FileRow {
+  /** Where it stands in the file, counted from 1. */
+  readonly line: number;
+  /** What the rows of one family have alike. */
+  readonly family: string;
+  /** Its cells as JSON, or the line of JSON itself. */
+  readonly content: string;
+}
+
+export interface ImportFile {
+  /** Of CSV; null: each line is a household in JSON. */
+  readonly columns: FileColumn[] | null;
+  /** Fails where the file does. */
+  readonly rows: AsyncGenerator<FileRow>;
+}
+
+export interface Reading {
+  readonly kind: ImportKind;
+  readonly mapping: Mapping;
+  /** Of the file once it is unpacked. */
+  readonly maxBytes: number;
+}
+
+/** @throws {Problem} `unprocessable` for a file that is no such file; the rows throw it too, with the line */
+export async function readFile(
+  bytes: AsyncIterable<Buffer>,
+  { kind, mapping, maxBytes }: Reading,
+): Promise<ImportFile> {
+  const chunks = decodeText(unpackBytes(bytes, maxBytes));
+  const begun = await firstLine(chunks);
+  if (begun.trim() === "") throw fileProblem("empty-file");
+  const text = again(begun, chunks);
+  if (begun.trimStart().startsWith("{")) return { columns: null, rows: jsonRows(text) };
+  const records = readCsv(text, delimiterOf(begun.trimStart().split(/\r|\n/, 1)[0]!));
+  const header = await records.next();
+  if (header.done) throw fileProblem("empty-file");
+  const columns = readHeader(header.value.cells, kind, mapping);
+  return { columns, rows: csvRows(records, columns) };
+}
+
+/** And what comes with it; blank lines before it are passed over. */
+async function firstLine(chunks: AsyncIterator<string>): Promise<string> {
+  let text = "";
+  while (!/[\r\n]/.test(text.trimStart())) {
+    if (text.length > maxLineCharacters) throw fileProblem("line-too-long", 1);
+    const next = await chunks.next();
+    if (next.done) break;
+    text += next.value;
+  }
+  return text;
+}
+
+async function* again(begun: string, chunks: AsyncIterator<string>): AsyncGenerator<string> {
+  yield begun;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+}
+
+async function* csvRows(
+  records: AsyncGenerator<CsvRecord>,
+  columns: readonly FileColumn[],
+): AsyncGenerator<FileRow> {
+  let last: CsvRecord | undefined;
+  for await (const record of records) {
+    if (record.cells.every((cell) => cell.trim() === "")) continue;
+    last = record;
+    const { line, cells } = record;
+    yield { line, family: familyOfCells(cells, columns, line), content: JSON.stringify(cells) };
+  }
+  if (!last) throw fileProblem("no-rows");
+  // A row may leave out nothing, so one that ends early is the one where the file does.
+  if (last.cells.length < columns.length) throw fileProblem("cut-off", last.line);
+}
+
+async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow> {
+  for await (const { line, text: content } of readLines(text)) {
+    if (content.trim() === "") continue;
+    yield { line, family: familyOfLine(content, line), content: content.trim() };
+  }
+}

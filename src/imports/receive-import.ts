@@ -1,0 +1,115 @@
+// Takes a file in: checked as a whole and sealed row by row into staging, in one transaction; a job does the rest.
+import { requireScope } from "../actor.ts";
+import { type Context, inTransaction, type TransactionContext } from "../context.ts";
+import { uuidv7 } from "../database/ids.ts";
+import { addJob } from "../database/queue.ts";
+import { fault } from "../fault.ts";
+import { periodEnd, periodStart } from "../households/decile-period.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import { Problem } from "../problem.ts";
+import { type Import, type ImportKind, type ImportOptions, nothingYet } from "./import.ts";
+import type { Mapping } from "./mapping.ts";
+import { type FileRow, readFile } from "./read-file.ts";
+import { copyRows, type StagedRow } from "./row-store.ts";
+import { insertImport, selectPeriods, updateImport } from "./store.ts";
+
+export interface NewImport extends ImportOptions {
+  readonly kind: ImportKind;
+  readonly source: string;
+  readonly period: string;
+  readonly mapping: Mapping;
+}
+
+/**
+ * A sender that breaks off, or a file that is cut off, leaves nothing.
+ * @param bytes the file, perhaps compressed; read once, as fast as the database takes it
+ * @param maxBytes of the file once it is unpacked
+ * @throws {Problem} `unprocessable` with what is wrong with the file; `conflict` for an older period without `force`
+ */
+export async function receiveImport(
+  ctx: Context,
+  input: NewImport,
+  bytes: AsyncIterable<Buffer>,
+  maxBytes: number,
+): Promise<Import> {
+  requireScope(ctx.actor, "imports:run");
+  // Who belongs to which household is settled by those who may settle it elsewhere too.
+  if (input.resolve !== "report") requireScope(ctx.actor, "households:transfer");
+  checkPeriod(input.period, ctx.now);
+  let isRead = false;
+  return inTransaction(ctx, async (tx) => {
+    if (isRead) throw new Problem("busy");
+    isRead = true;
+    await requireLatestPeriod(tx, input);
+    const file = await readFile(bytes, { ...input, maxBytes });
+    const record = newImport(tx, input, file.columns);
+    await insertImport(tx.db, record);
+    const total = await copyRows(tx.db, record.id, sealed(tx, file.rows));
+    const received = { ...record, rows: { ...nothingYet, total } };
+    await updateImport(tx.db, received);
+    const { id, kind, source, period, options } = received;
+    const details = { kind, source, period, ...options, rows: total };
+    tx.journal.audit({ action: "import.receive", entity: { type: "import", id }, details });
+    await addJob(tx.db, { task: "import", payload: { source }, key: `import ${source}` });
+    return received;
+  });
+}
+
+function newImport(tx: TransactionContext, input: NewImport, columns: Import["columns"]): Import {
+  const { kind, source, period, dryRun, complete, force, resolve } = input;
+  return {
+    id: uuidv7(),
+    ...{ kind, source, period, columns },
+    options: { dryRun, complete, force, resolve },
+    status: "queued",
+    rows: nothingYet,
+    households: nothingYet,
+    checkpoint: null,
+    clientId: tx.actor.clientId,
+    createdBy: tx.actor.name,
+    createdAt: tx.now,
+    startedAt: null,
+    finishedAt: null,
+    revision: 1,
+  };
+}
+
+/** Numbers of people stand in rows, so these are sealed like them. */
+async function* sealed(
+  { vault }: TransactionContext,
+  rows: AsyncIterable<FileRow>,
+): AsyncGenerator<StagedRow> {
+  for await (const { line, family, content } of rows) {
+    const { ciphertext, keyId } = vault.seal("import-row", content);
+    yield { line, family: vault.lookup("import-family", family), ciphertext, keyId };
+  }
+}
+
+function checkPeriod(period: string, now: Date): void {
+  if (periodStart(period) <= jakartaDate(now).slice(0, 7)) return;
+  throw new Problem("invalid-request", {
+    errors: [
+      fault("/query/period", "in-the-future", "Tidak boleh di masa depan.", "May not lie in the future."),
+    ],
+  });
+}
+
+async function requireLatestPeriod(
+  tx: TransactionContext,
+  { kind, source, period, force }: NewImport,
+): Promise<void> {
+  if (force) return;
+  const periods = await selectPeriods(tx.db, source, kind);
+  const later = periods.find((one) => periodEnd(one) > periodEnd(period));
+  if (later === undefined) return;
+  throw new Problem("conflict", {
+    errors: [
+      fault(
+        "/query/period",
+        "older-period",
+        `Dari sumber ini sudah diterima ${later}; pakai force bila ${period} memang harus dimasukkan.`,
+        `Of this source ${later} has been taken in; use force if ${period} is to follow all the same.`,
+      ),
+    ],
+  });
+}

@@ -1,0 +1,107 @@
+// PURE. Imports on the wire.
+import { z } from "zod";
+import { sentHousehold } from "../households/sent-household.ts";
+import { line, timestamp, uuid } from "../http/wire.ts";
+import { type Import, importKinds, importStates, resolves } from "./import.ts";
+
+const flag = (says: string) => z.enum(["true", "false"]).default("false").describe(says);
+
+export const periodOfFile = sentHousehold.shape.decile.unwrap().unwrap().shape.period;
+export const sourceOfFile = line(60).meta({ examples: ["dtsen"] });
+
+/** A URL is no longer than that; the command takes a file. */
+const mappingCharacters = 8_000;
+
+export const newImport = z.strictObject({
+  kind: z.enum(importKinds).describe("What a row is about"),
+  source: sourceOfFile.describe("Whose file it is: imports of one source follow each other"),
+  period: periodOfFile.describe("What it tells of: a year, a quarter or a month"),
+  dryRun: flag("Tries everything, and keeps nothing"),
+  complete: flag("The members of each household in the file are all there are"),
+  force: flag("Also where a later period of the source has been taken in"),
+  resolve: z
+    .enum(resolves)
+    .default("report")
+    .describe("Where members are known in another household; all but `report` need `households:transfer`"),
+  mapping: z
+    .string()
+    .max(mappingCharacters)
+    .optional()
+    .describe(
+      'JSON: `{"columns": {"No KK": "family_card_number"}, "values": {"floor_material": {"Tanah": "earth"}}}`',
+    ),
+});
+
+const outcomes = z.strictObject({
+  total: z.int().min(0),
+  inserted: z.int().min(0),
+  updated: z.int().min(0),
+  unchanged: z.int().min(0),
+  rejected: z.int().min(0),
+});
+
+const exampleImport = {
+  id: "0198c0de-7a00-7000-8000-000000000009",
+  kind: "households",
+  source: "dtsen",
+  period: "2026-Q2",
+  dryRun: false,
+  complete: false,
+  force: false,
+  resolve: "report",
+  status: "completed-with-rejections",
+  rows: { total: 7, inserted: 4, updated: 0, unchanged: 0, rejected: 3 },
+  households: { total: 2, inserted: 1, updated: 0, unchanged: 0, rejected: 1 },
+  createdBy: "siks-ng",
+  createdAt: "2026-07-01T03:00:00.000Z",
+  startedAt: "2026-07-01T03:00:01.000Z",
+  finishedAt: "2026-07-01T03:00:02.000Z",
+};
+
+export const importAnswer = z
+  .strictObject({
+    id: uuid,
+    kind: z.enum(importKinds),
+    source: z.string(),
+    period: z.string(),
+    dryRun: z.boolean(),
+    complete: z.boolean(),
+    force: z.boolean(),
+    resolve: z.enum(resolves),
+    status: z
+      .enum(importStates)
+      .describe("`completed` only where every row landed; `failed` where not one did"),
+    rows: outcomes.describe("Once it has ended the outcomes add up to `total`"),
+    households: outcomes.describe("Likewise of households, as far as they have been put together"),
+    createdBy: z.string(),
+    createdAt: timestamp,
+    startedAt: timestamp.nullable(),
+    finishedAt: timestamp.nullable(),
+  })
+  .meta({ id: "Import", examples: [exampleImport] });
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
+export function toImportAnswer(record: Import): ImportAnswer {
+  const { id, kind, source, period, options, status, rows, households, createdBy } = record;
+  return {
+    ...{ id, kind, source, period },
+    ...{ dryRun: options.dryRun, complete: options.complete, force: options.force, resolve: options.resolve },
+    ...{ status, rows, households, createdBy },
+    createdAt: record.createdAt.toISOString(),
+    startedAt: record.startedAt?.toISOString() ?? null,
+    finishedAt: record.finishedAt?.toISOString() ?? null,
+  };
+}
+
+const exampleFile =
+  "family_card_number,area_code,rt,national_id,name,sex,birth_date,relation\n" +
+  "1571080101260001,15.71.08.1003,012,1571086505900001,Ibu Contoh,female,1990-05-25,head\n";
+
+/** Read as a stream, and checked as it is read. */
+export const importBody = z.any().meta({ type: "string", examples: [exampleFile] });
+
+const exampleErrors =
+  "line,column,code,message_id,message_en,family_card_number,name\r\n" +
+  "3,birth_date,bad-format,Harus tanggal.,Must be a date.,************0001,Anak\r\n";
+
+export const importErrorsAnswer = z.string().meta({ examples: [exampleErrors] });

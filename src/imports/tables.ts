@@ -1,0 +1,80 @@
+// Imports, their rows until they are taken in, what was wrong with those that were not, and what a household was last sent as.
+import { customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, revision } from "../database/columns.ts";
+import { households } from "../households/tables.ts";
+import { type FileColumn, importKinds, type ImportOptions, importStates, type Outcomes } from "./import.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const imports = pgTable(
+  "imports",
+  {
+    id: uuid().primaryKey(),
+    kind: text({ enum: importKinds }).notNull(),
+    source: text().notNull(),
+    period: text().notNull(),
+    options: jsonb().$type<ImportOptions>().notNull(),
+    columns: jsonb().$type<readonly FileColumn[]>(),
+    status: text({ enum: importStates }).notNull(),
+    rows: jsonb().$type<Outcomes>().notNull(),
+    households: jsonb().$type<Outcomes>().notNull(),
+    checkpoint: bytea(),
+    clientId: text().notNull(),
+    createdBy: text().notNull(),
+    createdAt: moment().notNull(),
+    startedAt: moment(),
+    finishedAt: moment(),
+    revision: revision(),
+  },
+  (t) => [
+    index("imports_status").on(t.status, t.createdAt, t.id),
+    index("imports_source").on(t.source, t.kind, t.createdAt),
+  ],
+);
+
+/** Rows that wait to be taken in; gone once they are. Numbers of people stand in them, so they are sealed like these. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    line: integer().notNull(),
+    /** Keyed hash of what the rows of one family have alike. */
+    family: bytea().notNull(),
+    ciphertext: bytea().notNull(),
+    keyId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.family, t.line] })],
+);
+
+export const importErrors = pgTable(
+  "import_errors",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    line: integer().notNull(),
+    place: integer().notNull(),
+    column: text(),
+    code: text().notNull(),
+    messageId: text().notNull(),
+    messageEn: text().notNull(),
+    /** The row's cells, numbers masked, with the first of its faults. */
+    cells: jsonb().$type<readonly string[]>(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line, t.place] })],
+);
+
+/** A keyed hash of what a source last sent of a household: sent alike again, there is nothing to do. */
+export const importContents = pgTable(
+  "import_contents",
+  {
+    householdId: uuid()
+      .notNull()
+      .references(() => households.id),
+    source: text().notNull(),
+    hash: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.householdId, t.source] })],
+);
