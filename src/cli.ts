@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// The `satu-pintu` command: clients, tokens, the audit trail, background jobs, all data in one file, invented data, the server.
+// The `satu-pintu` command: server, worker, clients, tokens, audit trail, jobs, imports, all data in one file, invented data.
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./cli/audit-commands.ts";
 import { addClientCommands } from "./cli/client-commands.ts";
 import { addExportCommands } from "./cli/export-commands.ts";
 import { addGenerateCommand } from "./cli/generate-command.ts";
 import { addJobCommands } from "./cli/job-commands.ts";
+import { addImportCommand } from "./cli/import-command.ts";
 import { addTokenCommand } from "./cli/token-command.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { packageVersion } from "./package-version.ts";
@@ -37,6 +38,7 @@ function satuPintu(): Command {
   addJobCommands(program);
   addExportCommands(program);
   addGenerateCommand(program);
+  addImportCommand(program);
   return program;
 }
 

@@ -1,13 +1,10 @@
 // PURE. Imports on the wire.
 import { z } from "zod";
-import { sentHousehold } from "../households/sent-household.ts";
-import { line, timestamp, uuid } from "../http/wire.ts";
+import { timestamp, uuid } from "../http/wire.ts";
+import { periodOfFile, sourceOfFile } from "./file-parameters.ts";
 import { type Import, importKinds, importStates, resolves } from "./import.ts";
 
 const flag = (says: string) => z.enum(["true", "false"]).default("false").describe(says);
-
-export const periodOfFile = sentHousehold.shape.decile.unwrap().unwrap().shape.period;
-export const sourceOfFile = line(60).meta({ examples: ["dtsen"] });
 
 /** A URL is no longer than that; the command takes a file. */
 const mappingCharacters = 8_000;

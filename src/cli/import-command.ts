@@ -1,0 +1,116 @@
+// `satu-pintu import FILE`: takes a file in as the API would, in this process, and says what became of its rows.
+import { createReadStream, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { readConfig } from "../config.ts";
+import { continueImports } from "../imports/continue-imports.ts";
+import { getImport } from "../imports/get-import.ts";
+import { type Import, importKinds, resolves } from "../imports/import.ts";
+import { listImportErrors } from "../imports/list-import-errors.ts";
+import { noMapping, readMapping } from "../imports/mapping.ts";
+import { periodOfFile, sourceOfFile } from "../imports/file-parameters.ts";
+import { type NewImport, receiveImport } from "../imports/receive-import.ts";
+import type { City } from "../open-city.ts";
+import { withCity } from "./with-city.ts";
+
+interface Options extends Pick<NewImport, "kind" | "source" | "period" | "resolve"> {
+  readonly dryRun?: true;
+  readonly complete?: true;
+  readonly force?: true;
+  readonly mapping?: string;
+}
+
+export function addImportCommand(program: Command): void {
+  program
+    .command("import")
+    .description("take in a file of many households: CSV or NDJSON, compressed by gzip or as it is")
+    .argument("<file>", "a file, or - for standard input")
+    .addOption(new Option("--kind <kind>", "what a row is about").choices(importKinds).default("households"))
+    .requiredOption(
+      "--source <source>",
+      "whose file it is, such as dtsen",
+      checked(sourceOfFile, "One line."),
+    )
+    .requiredOption(
+      "--period <period>",
+      "what it tells of: 2026, 2026-Q2, 2026-07",
+      checked(periodOfFile, "A year, a quarter or a month: 2026, 2026-Q2, 2026-07."),
+    )
+    .option("--dry-run", "try everything, and keep nothing")
+    .option("--complete", "the members of each household in the file are all there are")
+    .option("--force", "also where a later period of the source has been taken in")
+    .addOption(
+      new Option("--resolve <how>", "where members are known in another household")
+        .choices(resolves)
+        .default("report"),
+    )
+    .option("--mapping <file>", "JSON that translates headers and codes")
+    .addHelpText(
+      "after",
+      "\nRejected rows are written to stdout as CSV. The exit code is 0 only when every row landed.",
+    )
+    .action(importFile);
+}
+
+const checked =
+  (schema: { safeParse(value: string): { success: boolean; data?: string } }, advice: string) =>
+  (value: string) => {
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) throw new InvalidArgumentError(advice);
+    return parsed.data!;
+  };
+
+async function importFile(file: string, options: Options): Promise<void> {
+  const { dryRun = false, complete = false, force = false, mapping, ...rest } = options;
+  const input = {
+    ...{ ...rest, dryRun, complete, force },
+    mapping: mapping === undefined ? noMapping : readMapping(readFileSync(mapping, "utf8"), ""),
+  };
+  const bytes: AsyncIterable<Buffer> = file === "-" ? process.stdin : createReadStream(file);
+  await withCity(async (ctx, city) => {
+    const { id, source, rows } = await receiveImport(ctx, input, bytes, readConfig().importMaxBytes);
+    tell(`Received ${rows.total} rows: import ${id}.`);
+    const record = await untilEnded(city, id, source);
+    await city.sequencer.catchUp();
+    tell(summary(record));
+    if (record.rows.rejected === 0) return;
+    for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
+    process.exitCode = 1;
+  });
+}
+
+const pauseMs = 500;
+
+/** A server or another command may be at this source already: then it does the work, and this one looks on. */
+async function untilEnded(city: City, id: string, source: string): Promise<Import> {
+  const open = () => city.systemContext("command line");
+  const report = (record: Import) => {
+    if (record.id === id) tell(progress(record));
+  };
+  for (;;) {
+    await continueImports({ open, criteria: city.parts.criteria, report }, source);
+    const record = await getImport(open(), id);
+    if (record.finishedAt !== null) return record;
+    tell(progress(record));
+    await sleep(pauseMs);
+  }
+}
+
+function progress({ rows: { total, inserted, updated, unchanged, rejected } }: Import): string {
+  const done = inserted + updated + unchanged + rejected;
+  return `${done} of ${total} rows, ${rejected} of them rejected`;
+}
+
+function summary({ status, options, rows, households }: Import): string {
+  const { inserted, updated, unchanged, rejected } = rows;
+  const kept = options.dryRun ? "Dry run, nothing was kept; it would be: " : "";
+  return (
+    `${kept}${status}. Rows: ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected; ` +
+    `households: ${households.inserted}, ${households.updated}, ${households.unchanged}, ${households.rejected}.`
+  );
+}
+
+/** Apart from the rejected rows, which stand on stdout. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
