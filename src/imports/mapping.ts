@@ -20,17 +20,17 @@ export type Mapping = z.infer<typeof mappingSchema>;
 
 export const noMapping: Mapping = { columns: {}, values: {} };
 
-/** @throws {Problem} `invalid-request` with every fault */
+/** Its form is no matter of the request that holds it as a text. @throws {Problem} `unprocessable` with every fault */
 export function readMapping(json: string, at = "/query/mapping"): Mapping {
   let read: unknown;
   try {
     read = JSON.parse(json);
   } catch {
-    throw new Problem("invalid-request", {
+    throw new Problem("unprocessable", {
       errors: [fault(at, "malformed-json", "Bukan JSON yang sah.", "This is not valid JSON.")],
     });
   }
   const parsed = mappingSchema.safeParse(read, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new Problem("invalid-request", { errors: zodFaults(parsed.error.issues, at) });
+  throw new Problem("unprocessable", { errors: zodFaults(parsed.error.issues, at) });
 }

@@ -166,6 +166,6 @@ describe("a mapping", () => {
 
   it("that cannot be read is refused", async () => {
     const refused = await sendFile(api, whole, { mapping: "{" });
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: "/query/mapping" }] } });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/query/mapping" }] } });
   });
 });
