@@ -15,6 +15,8 @@ export function limitSlowBodies(app: FastifyInstance, limitMs: number): void {
     const { socket } = raw;
     let bytesSeen = socket.bytesRead;
     const timer = setInterval(() => {
+      // It has come in whole, though nobody has read it: what is still to come is the answer.
+      if (raw.complete) return stop();
       const hasMore = socket.bytesRead > bytesSeen;
       bytesSeen = socket.bytesRead;
       if (!(hasMore && routeOptions.config.streams)) app.server.emit("clientError", timedOut(), socket);
