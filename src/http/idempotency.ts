@@ -70,15 +70,14 @@ async function answerOnce(
 ): Promise<string> {
   const { ctx } = request;
   const key = ctx.vault.lookup("idempotency-key", `${ctx.actor.clientId} ${unquoted(sentKey)}`);
-  const fingerprint = fingerprintOf(request);
   try {
     const answer = await inOneTransaction(ctx, async (joined) => {
       await lockNameWithin(joined.db, `idempotency-key ${key.toString("hex")}`, patienceMs);
       const kept = await selectKept(joined.db, key, joined.now);
-      if (kept) return replayed(joined, reply, kept, fingerprint);
+      if (kept) return replayed(joined, reply, kept, await fingerprintOf(request));
       request.ctx = joined;
       const fresh = answerOf(reply, await handle());
-      await keepAnswer(joined, key, fingerprint, fresh);
+      await keepAnswer(joined, key, await fingerprintOf(request), fresh);
       return fresh;
     });
     reply.status(answer.status).headers(answer.headers);
@@ -97,9 +96,10 @@ function unquoted(key: string): string {
 }
 
 /** What was asked: a purpose belongs to it, since it decides whether numbers of people are in the answer. */
-function fingerprintOf({ ctx, method, url, bodyDigest }: FastifyRequest): Buffer {
+async function fingerprintOf({ ctx, method, url, bodyDigest }: FastifyRequest): Promise<Buffer> {
   const { purpose, onBehalfOf } = ctx.actor;
-  return ctx.vault.lookup("request", JSON.stringify([method, url, bodyDigest, purpose, onBehalfOf]));
+  const digest = typeof bodyDigest === "function" ? await bodyDigest() : bodyDigest;
+  return ctx.vault.lookup("request", JSON.stringify([method, url, digest, purpose, onBehalfOf]));
 }
 
 /** The answer as Fastify would send it. */

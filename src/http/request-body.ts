@@ -7,8 +7,8 @@ import { Problem } from "../problem.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** SHA-256 of a body that was sent under an Idempotency-Key. */
-    bodyDigest?: string;
+    /** SHA-256 of a body that was sent under an Idempotency-Key; of a file once it has come in. */
+    bodyDigest?: string | (() => Promise<string>);
   }
 }
 

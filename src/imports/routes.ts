@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
-import { withFileBody } from "../http/file-body.ts";
+import { readFiles, withFileBody } from "../http/file-body.ts";
 import { uuid } from "../http/wire.ts";
 import { getImport } from "./get-import.ts";
 import { listImportErrors } from "./list-import-errors.ts";
@@ -16,8 +16,7 @@ const params = z.strictObject({ id: uuid });
 const fileTypes = ["text/csv", "application/x-ndjson", "application/gzip", "application/octet-stream"];
 
 export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (app, { maxBytes }) => {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(fileTypes, (_request, payload, done) => done(null, payload));
+  readFiles(app, fileTypes);
 
   app.post(
     "/v1/imports",

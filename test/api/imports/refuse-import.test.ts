@@ -169,3 +169,28 @@ describe("a mapping", () => {
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/query/mapping" }] } });
   });
 });
+
+describe("a key that was used for a file", () => {
+  const send = (file: string, key: string) =>
+    api.as("importer").post("/v1/imports?kind=households&source=keyed&period=2026-Q2", file, {
+      "content-type": "text/csv",
+      "idempotency-key": key,
+    });
+
+  it("answers the same file as the first time, and refuses another one", async () => {
+    const [file, other] = [csv(familyRows()), csv(familyRows())];
+    const first = await send(file, "keyed-1");
+    expect(first.status, JSON.stringify(first.body)).toBe(202);
+    const again = await send(file, "keyed-1");
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(again.body).toEqual(first.body);
+    const refused = await send(other, "keyed-1");
+    expect([refused.status, refused.body.code]).toEqual([422, "idempotency-key-reused"]);
+    expect((await send(other, "keyed-2")).body.id).not.toBe(first.body.id);
+  });
+
+  it("keeps nothing of a file that was refused", async () => {
+    expect((await send("stranger\n1\n", "keyed-3")).status).toBe(422);
+    expect((await send(csv(familyRows()), "keyed-3")).status).toBe(202);
+  });
+});
