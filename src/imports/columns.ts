@@ -1,6 +1,7 @@
 // PURE. The columns of import files: ours in snake_case, made from the catalogue, and what a cell of each says.
 import type { Code, IndicatorType } from "../eligibility/catalogue.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import { columnName, indicatorColumns } from "../eligibility/indicators/file-columns.ts";
 import { powerVaByCode } from "../eligibility/indicators/household-dwelling.ts";
 import type { ImportKind } from "./import.ts";
 
@@ -25,11 +26,12 @@ const statuses: IndicatorType = {
 };
 
 const member = givenIndicators("member");
-const household = givenIndicators("household");
 const typeOf = (name: string) => member.find((indicator) => indicator.name === name)?.type ?? text;
 
 const householdFields: readonly Column[] = [
   field("household", "familyCardNumber", text, true),
+  // Its own id at whoever sends it, for one without a card.
+  { name: "household_source_id", level: "household", path: ["source", "id"], type: text },
   field("household", "areaCode", text, true),
   field("household", "rt", text, true),
   field("household", "rw", text),
@@ -41,6 +43,7 @@ const householdFields: readonly Column[] = [
 
 const memberFields: readonly Column[] = [
   field("member", "nationalId", text),
+  { name: "person_source_id", level: "member", path: ["source", "id"], type: text },
   field("member", "name", text, true),
   field("member", "sex", typeOf("sex"), true),
   field("member", "birthDate", date),
@@ -50,12 +53,7 @@ const memberFields: readonly Column[] = [
 ];
 
 const columnsOfKind: Readonly<Record<ImportKind, readonly Column[]>> = {
-  households: [
-    ...householdFields,
-    ...memberFields,
-    ...indicatorColumns("household"),
-    ...indicatorColumns("member"),
-  ],
+  households: [...householdFields, ...memberFields, ...factColumns("household"), ...factColumns("member")],
   deciles: [
     field("household", "familyCardNumber", text),
     field("household", "nationalId", text),
@@ -77,24 +75,13 @@ export function columnsOf(kind: ImportKind): ReadonlyMap<string, Column> {
 }
 
 function field(level: Column["level"], name: string, type: IndicatorType, required?: true): Column {
-  return { name: snakeCase(name), level, path: [name], type, ...(required ? { required } : {}) };
+  return { name: columnName(name), level, path: [name], type, ...(required ? { required } : {}) };
 }
 
-/** Those of both levels carry the level in front: a row has one column of a name. */
-function indicatorColumns(level: Column["level"]): Column[] {
-  const others = new Set((level === "household" ? member : household).map(({ name }) => name));
-  return (level === "household" ? household : member)
-    .filter((indicator) => !indicator.field)
-    .map(({ name, type }) => ({
-      name: others.has(name) ? `${level}_${snakeCase(name)}` : snakeCase(name),
-      level,
-      path: ["indicators", name],
-      type,
-    }));
-}
-
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
+function factColumns(level: Column["level"]): Column[] {
+  return indicatorColumns(level).map(({ column, indicator: { name, type } }) => {
+    return { name: column, level, path: ["indicators", name], type };
+  });
 }
 
 const yes = new Set(["true", "1", "ya", "yes"]);

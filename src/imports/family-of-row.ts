@@ -8,12 +8,11 @@ export function familyOfCells(
   columns: readonly FileColumn[],
   line: number,
 ): string {
-  const cell = (name: string) => {
-    const text = cells[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
-    return isNumber(text) ? text : undefined;
-  };
+  const cell = (name: string) => cells[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
   const card = cell("family_card_number");
-  return card === undefined ? alone(line) : `card ${card}`;
+  if (isNumber(card)) return `card ${card}`;
+  const id = cell("household_source_id");
+  return id === "" ? alone(line) : `source ${id}`;
 }
 
 /** Of a household in JSON; what is no JSON is told of when it is its turn. */

@@ -84,7 +84,7 @@ function withOptions(
   { source, period, options, columns }: Import,
 ): object {
   const { complete, resolve } = options;
-  const { decile, resolution: _own, ...rest } = sent;
+  const { decile, resolution: _own, ...rest } = columns ? withSystem(sent, source) : sent;
   const dated = columns && decile !== undefined ? { ...(decile as object), source, period } : decile;
   return {
     ...rest,
@@ -92,6 +92,13 @@ function withOptions(
     ...(complete ? { membersComplete: true } : {}),
     ...(resolve === "report" ? {} : { resolution: resolve }),
   };
+}
+
+/** An id in a column is that of whose file it is. */
+function withSystem(sent: NonNullable<Candidate["sent"]>, system: string): NonNullable<Candidate["sent"]> {
+  const named = (record: Readonly<Record<string, unknown>>) =>
+    record.source ? { ...record, source: { ...record.source, system } } : record;
+  return { ...named(sent), members: (sent.members as Readonly<Record<string, unknown>>[]).map(named) };
 }
 
 async function take(

@@ -2,7 +2,7 @@
 import type { Indicator } from "../catalogue.ts";
 import { givenIndicators } from "./catalogue.ts";
 
-function columnName(name: string): string {
+export function columnName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
