@@ -19,7 +19,7 @@ const tables = {
   referrals: "select * from referrals order by opened_at, program, subject_label, id",
   transitions: "select * from referral_transitions order by referral_id, at, id",
   intakes: "select xmin::text as written_by, * from intakes order by id",
-  tasks: "select id, status from tasks order by created_at, id",
+  tasks: "select id, status, intake_id from tasks order by created_at, id",
   lifeEvents: "select id, kind from life_events order by at, id",
   holds: "select * from holds order by id",
   matches: "select xmin::text as written_by, * from matches order by program, subject_type, subject_id",

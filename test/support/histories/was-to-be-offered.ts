@@ -21,9 +21,14 @@ export function isRunning({ status, endsOn }: Row, today: string): boolean {
 
 /** Some offer to its household or RT found it eligible, and nothing that stood in the way has gone since. */
 export function wasToBeOffered(one: Expected, register: Register, today: string, offers: Offers): boolean {
+  // What waits for a decision offers nothing yet, to its RT neither.
+  const waiting = new Set(register.tasks.map(({ intakeId }) => intakeId as string));
   const made: Offer[] = register.intakes
     .filter(
-      ({ id, receivedAt }) => !offers.withoutReferrals.has(id as string) && receivedAt > offers.everybodyAt,
+      ({ id, receivedAt }) =>
+        !offers.withoutReferrals.has(id as string) &&
+        !waiting.has(id as string) &&
+        receivedAt > offers.everybodyAt,
     )
     .filter(({ householdId, areaCode }) =>
       one.household ? householdId === one.household.id : areaCode === one.subjectId,
