@@ -31,6 +31,7 @@ import { importRoutes } from "./imports/routes.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { lifeEventRecordRoutes } from "./life-events/record-routes.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
 import { matchingRunRoutes } from "./matching-runs/routes.ts";
@@ -109,6 +110,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(doorRoutes, { criteria });
   await app.register(householdHistoryRoutes);
   await app.register(lifeEventRoutes, { criteria });
+  await app.register(lifeEventRecordRoutes);
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);

@@ -1,4 +1,5 @@
 // Reads an import file as a stream: what its columns are, and then row by row, whatever its size.
+import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
 import { familyOfCells, familyOfLine } from "./family-of-row.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
@@ -59,11 +60,6 @@ async function firstLine(chunks: AsyncIterator<string>): Promise<string> {
     text += next.value;
   }
   return text;
-}
-
-async function* again(begun: string, chunks: AsyncIterator<string>): AsyncGenerator<string> {
-  yield begun;
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
 }
 
 async function* csvRows(

@@ -1,6 +1,7 @@
 // Takes a file's bytes as they are or out of gzip, whichever its first bytes say, up to a limit.
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
 
 const gzipMark = Buffer.from([0x1f, 0x8b]);
@@ -28,11 +29,6 @@ async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
     bytes = Buffer.concat([bytes, next.value]);
   }
   return bytes;
-}
-
-async function* again(first: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  if (first.length > 0) yield first;
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
 }
 
 async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -45,3 +45,8 @@ const dayMs = 86_400_000;
 export function revertibleUntil({ at }: Pick<LifeEvent, "at">): Date {
   return new Date(at.getTime() + revertibleDays * dayMs);
 }
+
+/** It changes once, when it is reverted: its entity tag. */
+export function revisionOf({ revertedAt }: Pick<LifeEvent, "revertedAt">): number {
+  return revertedAt === null ? 1 : 2;
+}

@@ -1,4 +1,4 @@
-// The URLs of life events and corrections.
+// The URLs of what happens to households and persons: life events and corrections.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -11,27 +11,21 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { changeFamilyCard } from "./change-family-card.ts";
 import { correctNumber } from "./correct-number.ts";
 import { endMembership } from "./end-membership.ts";
-import { getLifeEvent } from "./get-life-event.ts";
-import type { LifeEvent } from "./life-event.ts";
+import { type LifeEvent, revisionOf } from "./life-event.ts";
 import { mergeHouseholds } from "./merge-households.ts";
-import { revertLifeEvent } from "./revert-life-event.ts";
 import {
   householdMerge,
   householdSplit,
-  lifeEventAnswer,
   membershipEnd,
   newFamilyCard,
   numberCorrection,
-  revertBody,
   toldLifeEvent,
-  toLifeEventAnswer,
 } from "./schemas.ts";
 import { splitHousehold } from "./split-household.ts";
 import { tellLifeEvent } from "./tell-life-event.ts";
 
 const tags = ["life-events"];
 const params = z.strictObject({ id: uuid });
-const revisionOf = ({ revertedAt }: LifeEvent) => (revertedAt === null ? 1 : 2);
 
 export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (
   app,
@@ -154,51 +148,6 @@ export const lifeEventRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }>
       const input = { personId: request.params.id, ...request.body };
       const { event, warnings } = await correctNumber(request.ctx, input);
       return tell(request, reply, event, warnings);
-    },
-  );
-
-  app.post(
-    "/v1/life-events/:id/revert",
-    {
-      config: { scope: "households:transfer", showsRevision: true },
-      schema: {
-        operationId: "revertLifeEvent",
-        tags,
-        summary: "Undo a life event",
-        description:
-          "Within 30 days, while nothing that depends on it has changed since: else 409, and `changed` names what. " +
-          "Members, numbers and what was handed over go back, and enrolments that a merge ended go on; facts that came " +
-          "with the event stay, and referrals that it cancelled.",
-        params,
-        body: revertBody,
-        response: { 200: lifeEventAnswer },
-      },
-    },
-    async (request, reply) => {
-      const input = { id: request.params.id, ...request.body };
-      const event = await revertLifeEvent(request.ctx, input);
-      reply.header("etag", etagOf(revisionOf(event)));
-      return toLifeEventAnswer(event);
-    },
-  );
-
-  app.get(
-    "/v1/life-events/:id",
-    {
-      config: { scope: "households:write" },
-      schema: {
-        operationId: "getLifeEvent",
-        tags,
-        summary: "One life event",
-        description: "For those who see a household that it touched.",
-        params,
-        response: { 200: lifeEventAnswer },
-      },
-    },
-    async (request, reply) => {
-      const event = await getLifeEvent(request.ctx, request.params.id);
-      reply.header("etag", etagOf(revisionOf(event)));
-      return toLifeEventAnswer(event);
     },
   );
 };
