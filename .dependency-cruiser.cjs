@@ -27,7 +27,7 @@ const layers = [
   ["src/(actor|journal)\\.ts"],
   ["src/problem\\.ts"],
   ["src/fault\\.ts"],
-  ["src/eligibility/", "src/(jakarta-date|subject)\\.ts"],
+  ["src/eligibility/", "src/(jakarta-date|subject|csv-cell)\\.ts"],
 ];
 
 const at = (paths) => `^(${paths.join("|")})`;

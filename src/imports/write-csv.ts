@@ -1,4 +1,5 @@
 // PURE. Lines of CSV that spreadsheets show as they are (RFC 4180), and never run as formulas.
+import { csvCell } from "../csv-cell.ts";
 
 /** One line with its end. */
 export function csvLine(cells: readonly string[]): string {
@@ -9,6 +10,5 @@ export function csvLine(cells: readonly string[]): string {
 const beginsFormula = /^[=+\-@\t\r]/;
 
 function written(cell: string): string {
-  const text = beginsFormula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(beginsFormula.test(cell) ? `'${cell}` : cell);
 }

@@ -1,4 +1,5 @@
 // PURE. Households as comma-separated values: one row a person, what is said of the household repeated in each.
+import { csvCell } from "../csv-cell.ts";
 import { indicatorColumns } from "../eligibility/indicators/file-columns.ts";
 import type { InventedHousehold, InventedMember } from "./invented-household.ts";
 
@@ -46,6 +47,5 @@ const emptyList = "0";
 
 /** What is absent is empty; between the entries of a list stands a bar. */
 function toText(cell: Cell): string {
-  const text = typeof cell === "object" ? cell.join("|") || emptyList : String(cell ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(typeof cell === "object" ? cell.join("|") || emptyList : String(cell ?? ""));
 }

@@ -5,6 +5,7 @@ import {
   observeStatements,
   poolDatabase,
   statement,
+  together,
   withTransaction,
   type Database,
 } from "../../../src/database/statement.ts";
@@ -147,4 +148,42 @@ test("an observer counts every round trip by name", async () => {
   });
   await withTransaction(database.pool, async () => Promise.reject(new Error("no"))).catch(() => undefined);
   expect(names).toEqual(["begin", "test-balance", "orm", "commit", "begin", "rollback"]);
+});
+
+test("statements sent together are done in their order, and each sees what those before it wrote", async () => {
+  await withTransaction(database.pool, async (db) => {
+    const before = (await balance(db, 1))!;
+    const [first, added, second] = await together([
+      db.run(selectBalance, [1]),
+      db.run(addToBalance, [1, 5]),
+      db.run(selectBalance, [1]),
+    ]);
+    expect([first, added, second].map(([row]) => row!.balance - before)).toEqual([0, 5, 5]);
+  });
+});
+
+test("of statements sent together the first failure is told, once all have ended, and nothing is kept", async () => {
+  const before = await balance(poolDb(), 2);
+  const ended: string[] = [];
+  const refused = withTransaction(database.pool, async (db) => {
+    const end = (name: string) => () => void ended.push(name);
+    const sent = [
+      db.run(addToBalance, [2, 7]),
+      db.run(addToBalance, [2, "none"]),
+      db.run(selectBalance, [2]),
+    ] as const;
+    sent.forEach((one, place) => void one.then(end(`${place}`), end(`${place} fails`)));
+    await together(sent);
+  });
+  // 22P02 invalid_text_representation; the one after it would say that the transaction is aborted (25P02).
+  await expect(refused).rejects.toMatchObject({ code: "22P02" });
+  expect(ended).toEqual(["0", "1 fails", "2 fails"]);
+  expect(await balance(poolDb(), 2)).toBe(before);
+});
+
+test("a connection that was used for statements together serves the next caller as any other", async () => {
+  await withTransaction(database.pool, (db) =>
+    together([db.run(selectBalance, [1]), db.run(selectBalance, [2])]),
+  );
+  expect(await Promise.all([balance(poolDb(), 1), balance(poolDb(), 2)])).toHaveLength(2);
 });
