@@ -26,17 +26,18 @@ async function serve(config: Config, log: Logger): Promise<void> {
   let accepting = true;
   let app: FastifyInstance | undefined;
   let close: () => Promise<void>;
+  let stopJobs: () => Promise<void>;
   try {
     app = await appOf(city, config, log, () => accepting);
     close = gentleCloser(app, drainMs);
     await listen(app, config);
+    city.sequencer.start();
+    stopJobs = await startJobs(city, config, log);
   } catch (error) {
     await app?.close();
     await city.close();
     throw error;
   }
-  city.sequencer.start();
-  const stopJobs = await startJobs(city, config, log);
   say(`Satu Pintu answers at ${urlOf(app, config)}, its document is at ${urlOf(app, config)}/docs`);
   whenToldToStop(async (signal) => {
     accepting = false;

@@ -1,7 +1,7 @@
 // PURE. Invents one household with its members; none of the people exist.
 import type { AreaSeed } from "../areas/seed/areas.ts";
 import { ageAt } from "../eligibility/indicators/derive-age.ts";
-import { daysBefore } from "./days-before.ts";
+import { addDays } from "../jakarta-date.ts";
 import { inventHouseholdFacts, inventMemberFacts } from "./invent-facts.ts";
 import { inventFamilyCardNumber, inventNationalId, type Serials } from "./invent-numbers.ts";
 import { familyNames, femaleNames, maleNames, streets } from "./names.ts";
@@ -25,7 +25,7 @@ export function inventHousehold(
   number: number,
   serials: Serials,
 ): InventedHousehold {
-  const observedOn = daysBefore("2026-06-30", random.integer(0, 150));
+  const observedOn = addDays("2026-06-30", -random.integer(0, 150));
   const comfort = random.leaning(1.4);
   const listed = random.chance(0.7);
   const sparse = random.pick([0, 0.5, 1, 1, 2]);
@@ -127,10 +127,8 @@ function inventMember(
   [relation, sex, minAge, maxAge]: Person,
   { name, id, region, observedOn, couple, comfort, sparse, serials }: MemberSetting,
 ): InventedMember {
-  const birthDate = daysBefore(
-    observedOn,
-    Math.floor(random.integer(minAge, maxAge) * 365.25) + random.integer(1, 364),
-  );
+  const ageDays = Math.floor(random.integer(minAge, maxAge) * 365.25) + random.integer(1, 364);
+  const birthDate = addDays(observedOn, -ageDays);
   const age = ageAt(birthDate, observedOn) as number;
   const nationalId = inventNationalId(random, { region, birthDate, sex }, serials);
   const indicators = inventMemberFacts(random, { sex, relation, age, couple, comfort }, sparse);

@@ -1,5 +1,5 @@
 // PURE. Invents numbers of families and of people in the form of real ones, of which none can be a real one.
-import { daysBefore } from "./days-before.ts";
+import { addDays } from "../jakarta-date.ts";
 import type { Random } from "./random.ts";
 
 /** Civil registries count a day's births or cards from 0001, so serials from 9001 meet no real number. */
@@ -14,7 +14,7 @@ export interface Serials {
 
 /** Region, date of issue, serial. */
 export function inventFamilyCardNumber(random: Random, region: string, serials: Serials): string {
-  const issuedOn = daysBefore("2025-12-31", random.integer(0, 3650));
+  const issuedOn = addDays("2025-12-31", -random.integer(0, 3650));
   const start = `${region}${dayMonthYear(issuedOn, 0)}`;
   return `${start}${serials.ofFamilyCard(start)}`;
 }
