@@ -47,6 +47,8 @@ export interface CompiledProgram {
   readonly readsMembers: boolean;
   readonly timing: Timing;
   readonly evaluate: (facts: Facts) => ProgramOutcome;
+  /** A criterion that is not met, one that stands still if there is such; the outcome stays while it is not met. */
+  readonly refusal: (facts: Facts) => Pick<CompiledExpression, "timing" | "evaluate"> | undefined;
   readonly explain: (facts: Facts) => readonly ExplainedCriterion[];
   /** The rank of an eligible subject; `undefined` where it is unknown or the version has no priority. */
   readonly priority: (facts: Facts) => number | undefined;
@@ -76,6 +78,7 @@ export function compileProgram(
 
   // One function for all criteria: the smallest of their truths is the program's.
   const decide = compileDecision(allOf(compiled.map((criterion) => criterion.tree)), outcomes);
+  const stillFirst = [...compiled].sort((a, b) => Number(a.timing.moves) - Number(b.timing.moves));
 
   return {
     references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
@@ -89,6 +92,11 @@ export function compileProgram(
         return decideOneByOne(criteria, compiled, facts);
       }
     },
+    refusal: (facts) =>
+      otherwise(
+        () => stillFirst.find(({ evaluate }) => evaluate(facts) === false),
+        () => undefined,
+      ),
     explain: (facts) =>
       criteria.map(({ code, label }, place) => ({
         code,

@@ -12,12 +12,14 @@ export interface Timing {
   readonly ages: readonly number[];
   /** Dates that `today.date` is compared with, ascending: the result may change on it and on the day after. */
   readonly dates: readonly string[];
-  /** Whether any fact of `today` is asked. */
-  readonly usesToday: boolean;
   /** Whether an age is computed with, so that every birthday may matter. */
   readonly anyAge: boolean;
   /** Absent where `today.date` is compared with written dates at most. */
   readonly todayStep?: TodayStep;
+  /** Whether time alone may move any fact that is asked; given facts stand still unless their applicability moves. */
+  readonly moves: boolean;
+  /** Whether the ages of all members matter, and not those of the one alone whom a program of persons is about. */
+  readonly everyMember: boolean;
 }
 
 /** Finds what moves with time in a tree, and in the applicability of every fact that it asks. */
@@ -35,9 +37,10 @@ export function mergeTimings(timings: readonly Timing[]): Timing {
   return {
     ages: [...ages].sort((a, b) => a - b),
     dates: [...dates].sort(),
-    usesToday: timings.some((timing) => timing.usesToday),
     anyAge: timings.some((timing) => timing.anyAge),
     ...(todayStep && { todayStep }),
+    moves: timings.some((timing) => timing.moves),
+    everyMember: timings.some((timing) => timing.everyMember),
   };
 }
 
@@ -68,15 +71,18 @@ class TimingFinder {
       case "date-part":
         if (node.of.kind === "fact" && node.of.level === "today") {
           const step = node.part === "dayFromZero" ? "day" : node.part;
-          return this.#note({ usesToday: true, todayStep: step });
+          this.#noteMoving(node.of);
+          return this.#note({ todayStep: step });
         }
         return this.visit(node.of);
+      case "members":
+        return this.#note({ everyMember: true });
       case "fact":
         this.#visitApplicability(node);
         this.visit(node.of);
+        this.#noteMoving(node);
         if (this.#isAge(node)) this.#note({ anyAge: true });
-        if (node.level === "today")
-          this.#note({ usesToday: true, todayStep: node.name === "year" ? "year" : "day" });
+        if (node.level === "today") this.#note({ todayStep: node.name === "year" ? "year" : "day" });
         return;
       default:
         for (const child of childrenOf(node)) this.visit(child);
@@ -90,10 +96,12 @@ class TimingFinder {
       if (this.#isAge(asked)) {
         this.#visitApplicability(asked);
         this.visit(asked.of);
+        this.#noteMoving(asked);
         return this.#note({ ages: written.map((literal) => Math.floor(literal.value as number)) });
       }
       if (asked.level === "today" && asked.type.kind === "date") {
-        return this.#note({ usesToday: true, dates: written.map((literal) => literal.value as string) });
+        this.#noteMoving(asked);
+        return this.#note({ dates: written.map((literal) => literal.value as string) });
       }
     }
     this.visit(left);
@@ -108,6 +116,17 @@ class TimingFinder {
     if (applicability !== undefined) this.visit(applicability.condition);
   }
 
+  /** Of ages, of what is computed, of settings and of the reference date nothing says that they stand still. */
+  #noteMoving(fact: Fact): void {
+    const { level, name } = fact;
+    const isGiven =
+      level !== "today" &&
+      level !== "setting" &&
+      indexCatalogue(this.#catalogue)[level].get(name)?.indicator.origin === "given";
+    if (!isGiven || this.#isAge(fact)) this.#note({ moves: true });
+    if (level === "household" && this.#isAge(fact)) this.#note({ everyMember: true });
+  }
+
   /** Ages are the facts of people and households that are measured in years. */
   #isAge({ level, name }: Fact): boolean {
     if (level === "today" || level === "setting") return false;
@@ -115,7 +134,7 @@ class TimingFinder {
   }
 
   #note(found: Partial<Timing>): void {
-    this.#found.push({ ages: [], dates: [], usesToday: false, anyAge: false, ...found });
+    this.#found.push({ ages: [], dates: [], anyAge: false, moves: false, everyMember: false, ...found });
   }
 }
 

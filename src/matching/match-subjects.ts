@@ -120,8 +120,9 @@ function matchOne(
   const { compiled } = version;
   const facts = factsAt(asOf);
   const { outcome, missing, failures } = compiled.evaluate(facts);
-  const dates = changeDates(target.household, target.area, criteria.city, compiled.timing, asOf);
-  const changesOn = reviewOn(compiled, factsAt, asOf, dates);
+  const changesOn = reviewOn(compiled, factsAt, asOf, (timing) =>
+    changeDates(target.household, target.area, criteria.city, timing, asOf, target.member),
+  );
   let hash: string | undefined;
   const countsChangeOn = asksChildren(version) ? (target.area?.counts?.changesOn ?? null) : null;
   return {

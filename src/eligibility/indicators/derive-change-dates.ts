@@ -10,16 +10,23 @@ import type { AreaRecord, CityContext, HouseholdRecord, MemberRecord, ReceivedPr
 const birthdaysAhead = 15;
 const stepsAhead = { year: 15, month: 24, day: 366 };
 
-/** Sorted dates after `asOf` at which a fact may change; at none between them does one, up to the horizon. */
+/**
+ * Sorted dates after `asOf` at which a fact may change; at none between them does one, up to the horizon.
+ *
+ * @param member place of the person whom the program is about.
+ */
 export function changeDates(
   household: HouseholdRecord | undefined,
   area: AreaRecord | undefined,
   city: CityContext,
   timing: Timing,
   asOf: string,
+  member?: number,
 ): string[] {
   const dates = new Set<string>();
-  for (const member of household?.members ?? []) {
+  const members = household?.members ?? [];
+  const only = timing.everyMember ? undefined : member;
+  for (const member of only === undefined ? members : [members[only]!]) {
     addAgeDates(dates, member, timing, asOf);
     addReceiptDates(dates, member.receives);
   }

@@ -11,7 +11,7 @@ import type {
 
 const asOf = "2026-07-01";
 const city: CityContext = { programs: [], settings: [] };
-const timeless = { ages: [], dates: [], usesToday: false, anyAge: false };
+const timeless = { ages: [], dates: [], anyAge: false, moves: true, everyMember: false };
 
 function household(record: Partial<HouseholdRecord>, members: Partial<MemberRecord>[] = []): HouseholdRecord {
   return {
@@ -48,6 +48,13 @@ describe("change dates", () => {
     const dates = changeDates(people, undefined, city, { ...timeless, anyAge: true }, asOf);
     expect(dates.slice(0, 3)).toEqual(["2026-08-17", "2027-08-17", "2028-08-17"]);
     expect(dates.length).toBeGreaterThanOrEqual(15);
+  });
+
+  test("are those of the one person alone whom a program is about, unless it asks of everybody's", () => {
+    const people = household({}, [{ birthDate: "1966-08-17" }, { birthDate: "1967-01-02" }]);
+    const timing = { ...timeless, ages: [60] };
+    expect(changeDates(people, undefined, city, timing, asOf, 1)).toEqual(["2027-01-02", "2028-01-02"]);
+    expect(changeDates(people, undefined, city, { ...timing, everyMember: true }, asOf, 1)).toHaveLength(4);
   });
 
   test("are the first and the day after the last of what is received and of documents", () => {
@@ -97,12 +104,12 @@ describe("change dates", () => {
     ["month", ["2026-08-01", "2026-09-01"]],
     ["day", ["2026-07-02", "2026-07-03"]],
   ] as const)("are the coming steps where criteria look at the %s", (todayStep, first) => {
-    const timing = { ...timeless, usesToday: true, todayStep };
+    const timing = { ...timeless, todayStep };
     expect(changeDates(undefined, undefined, city, timing, asOf).slice(0, 2)).toEqual(first);
   });
 
   test("include the months after December", () => {
-    const timing = { ...timeless, usesToday: true, todayStep: "month" as const };
+    const timing = { ...timeless, todayStep: "month" as const };
     expect(changeDates(undefined, undefined, city, timing, "2026-12-15")[0]).toBe("2027-01-01");
   });
 
