@@ -14,3 +14,19 @@ export async function resolveArea(db: Database, codeOrAlias: string): Promise<Ar
   const [row] = await db.run(byCodeOrAlias, [codeOrAlias]);
   return row && readArea(row.area);
 }
+
+const manyByCodeOrAlias = statement<{ asked: string; area: Record<string, unknown> | null }>(
+  "areas.by-codes-or-aliases",
+  `select asked, to_jsonb(a) as area from unnest($1::text[]) asked
+   left join area_aliases l on l.alias = asked
+   left join areas a on a.code = coalesce(l.code, asked)`,
+);
+
+/** Each code as it was asked for, and what it stands for; `undefined` where nothing has it. */
+export async function resolveAreas(
+  db: Database,
+  codesOrAliases: readonly string[],
+): Promise<ReadonlyMap<string, Area | undefined>> {
+  const rows = await db.run(manyByCodeOrAlias, [[...new Set(codesOrAliases)]]);
+  return new Map(rows.map(({ asked, area }) => [asked, area ? readArea(area) : undefined]));
+}

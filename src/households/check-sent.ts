@@ -10,6 +10,12 @@ import { Problem } from "../problem.ts";
 import { type HouseholdCheck, householdFaults } from "./check-household.ts";
 import type { SentHousehold } from "./household.ts";
 
+/** What of a household is checked, and what is known of its place already. */
+export interface SentCheck extends HouseholdCheck {
+  /** By the code that was sent, what it stands for; absent: it is looked up. */
+  readonly places?: ReadonlyMap<string, Area | undefined>;
+}
+
 /**
  * The village that the household lives in.
  * @param alongside faults of other parts of the body, told with those of the household
@@ -19,11 +25,11 @@ export async function checkSentHousehold(
   ctx: Context,
   sent: SentHousehold,
   at: string,
-  options: HouseholdCheck = {},
+  { places, ...options }: SentCheck = {},
   alongside: readonly Fault[] = [],
 ): Promise<Area> {
   const faults = householdFaults(sent, jakartaDate(ctx.now), at, options);
-  return checkVillage(ctx, sent, at, [...alongside, ...faults]);
+  return checkVillage(ctx, sent, at, [...alongside, ...faults], places);
 }
 
 /** The village of a place that was sent. @throws {Problem} as `checkSentHousehold`, with `alongside` */
@@ -32,8 +38,10 @@ export async function checkVillage(
   place: { readonly areaCode: string; readonly rt: string },
   at: string,
   alongside: readonly Fault[],
+  places?: SentCheck["places"],
 ): Promise<Area> {
-  const village = await resolveArea(ctx.db, place.areaCode);
+  const { areaCode } = place;
+  const village = places?.has(areaCode) ? places.get(areaCode) : await resolveArea(ctx.db, areaCode);
   const unknown = village?.level === "village" ? [] : await villageFaults(ctx, place.areaCode, village, at);
   const faults = [...alongside, ...unknown];
   if (faults.length > 0 || !village) throw new Problem("unprocessable", { errors: faults });
@@ -50,10 +58,15 @@ export async function looseHouseholdFaults(
 ): Promise<Fault[]> {
   const faults = householdFaults(household, jakartaDate(ctx.now), at, options);
   const areaCode = (household as { areaCode?: unknown } | null | undefined)?.areaCode;
-  if (typeof areaCode !== "string" || !/^[\d.]{1,20}$/.test(areaCode)) return faults;
+  if (!isAreaCode(areaCode)) return faults;
   const village = await resolveArea(ctx.db, areaCode);
   if (village?.level !== "village") faults.push(...(await villageFaults(ctx, areaCode, village, at)));
   return faults;
+}
+
+/** Whether it is written as codes of areas are. */
+export function isAreaCode(code: unknown): code is string {
+  return typeof code === "string" && /^[\d.]{1,20}$/.test(code);
 }
 
 /** Why a code names no village. */

@@ -1,56 +1,21 @@
 // Registers a household or merges what was sent into the one on file, in the caller's transaction.
-import { withinArea } from "../actor.ts";
-import type { Area } from "../areas/area.ts";
-import { mayMoveMembers } from "../areas/speak-for-area.ts";
+import type { EnsuredRt } from "../areas/ensure-rt.ts";
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
-import type { Fault } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
-import { Problem } from "../problem.ts";
-import { assignNumbers } from "./assign-numbers.ts";
-import type { Person, RegisteredHousehold, Resolution, SentHousehold } from "./household.ts";
+import { type DecidedRegistration, decideRegistration, type OnFile } from "./decide-registration.ts";
 import { selectHouseholds, selectPersons } from "./household-query.ts";
 import type { Identity } from "./identify.ts";
 import { householdsOf, identifyAndLock } from "./identify-and-lock.ts";
 import { journalChange } from "./journal-change.ts";
 import { journalHouseholds } from "./journal-households.ts";
-import { matchSent } from "./match-sent.ts";
-import { type HouseholdChange, mergeHousehold } from "./merge-household.ts";
-import type { Observed } from "./observed.ts";
 import { selectNumbers } from "./number-query.ts";
-import { type SentNumber, sentNumbers } from "./numbers.ts";
+import { sentNumbers } from "./numbers.ts";
+import type { RegisterInput, Registration } from "./register-input.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
-import { type NewNumber, writeHousehold, type WrittenNumbers } from "./store.ts";
-import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
-import { type Departures, leaveForOther, withDepartures } from "./transfer-members.ts";
+import { writeHousehold } from "./store.ts";
 
-export interface RegisterInput {
-  readonly sent: SentHousehold;
-  /** The village of `sent.areaCode`, checked. */
-  readonly village: Area;
-  readonly observed: Observed;
-  /** A replacement names its household; an intake finds it by its numbers. */
-  readonly householdId?: string;
-  /** The entity tag's revision that the caller saw, for a replacement. */
-  readonly checkRevision?: (current: number) => void;
-}
-
-export interface Registration {
-  readonly householdId: string;
-  readonly created: boolean;
-  /** As it stands on file, where nothing of it changed. */
-  readonly unchanged?: RegisteredHousehold;
-  readonly warnings: readonly Fault[];
-  /** Where the sent `resolution` settled something. */
-  readonly resolved?: Resolved;
-}
-
-export interface Resolved {
-  readonly kind: Resolution;
-  /** The household first, then those that members have left. */
-  readonly householdIds: readonly string[];
-  readonly trace: Trace;
-}
+export type { RegisterInput, Registration, Resolved } from "./register-input.ts";
 
 /**
  * Locks numbers, households and RT, merges, writes what differs, and touches what has to be matched again.
@@ -58,116 +23,53 @@ export interface Resolved {
  * @throws {UndecidedMembers} before anything is written
  */
 export async function registerHousehold(tx: TransactionContext, input: RegisterInput): Promise<Registration> {
-  const { sent, village, observed } = input;
-  const numbers = sentNumbers(sent, tx.vault);
+  const { actor, now } = tx;
+  const today = jakartaDate(now);
+  const numbers = sentNumbers(input.sent, tx.vault);
   const { identity, rt } = await identifyAndLock(tx, numbers, input);
-  const { stored, others } = await loadStored(tx, identity, input);
+  const onFile = await loadOnFile(tx, [identity]);
+  const asked = { ...input, areaCode: rt.code, identity, sentNumbers: numbers };
+  const decided = decideRegistration(asked, onFile, { actor, now, today, newId: uuidv7 });
+  await writeHousehold(tx.db, tx.vault, decided.rows, decided.numbers, today);
+  journalRegistration(tx, decided);
+  return registrationOf(input, decided, rt);
+}
 
-  const known = await loadPersons(tx, identity, stored);
-  const unowned = numbers.filter((number) => !identity.owned.has(number));
-  const owners = [...(stored ? [stored.household.id] : []), ...known.keys()];
-  const onFile = await selectNumbers(tx.db, owners);
-  const matching = matchSent(input, identity.personIds, stored, known, onFile);
-  const ownerOf = ({ index }: SentNumber) =>
-    index === undefined ? stored?.household.id : matching.matched[index]?.stored?.person.id;
-  const renewed = identity.renewed || mayRenew(tx, sent, stored);
-  const { added, ended } = assignNumbers(unowned, ownerOf, onFile, { mode: observed.mode, renewed });
+/** What is on file of all that the identities name, in three statements. */
+export async function loadOnFile(tx: TransactionContext, identities: readonly Identity[]): Promise<OnFile> {
+  const households = await selectHouseholds(tx.db, identities.flatMap(householdsOf));
+  const staying = new Set(identities.map(({ householdId }) => householdId));
+  const present = households.filter(({ household }) => staying.has(household.id));
+  const persons = new Map(present.flatMap(({ members }) => members.map(({ person }) => [person.id, person])));
+  const named = identities.flatMap(({ personIds }) => [...personIds.values()]);
+  const returning = named.filter((id) => !persons.has(id));
+  for (const person of await selectPersons(tx.db, returning)) persons.set(person.id, person);
+  const owners = [...present.map(({ household }) => household.id), ...persons.keys()];
+  return { households, persons, numbers: await selectNumbers(tx.db, owners) };
+}
 
-  const today = jakartaDate(tx.now);
-  const numbersChanged = added.length > 0;
-  const dates = { now: tx.now, today };
-  const place = { sent, areaCode: rt.code, observed };
-  const change = mergeHousehold({ stored, matching, ...place, ...dates, numbersChanged, newId: uuidv7 });
-  if (change.faults.length > 0) throw new Problem("unprocessable", { errors: change.faults });
-  const departures = leaveForOther(others, identity.personIds, change.persons, dates);
-  const rows = withDepartures(change, departures);
-  const written = { added: added.map((number) => withOwner(number, change)), ended };
-  await writeHousehold(tx.db, tx.vault, rows, written, today);
+/** Tells what has been written, and touches what has to be matched again. */
+export function journalRegistration(
+  tx: TransactionContext,
+  { stored, others, change, departures, numbers }: DecidedRegistration,
+): void {
   journalHouseholds(tx, departures, others);
-  journalChange(tx, stored, change, added.length);
-  const isRenewal = identity.renewed || (renewed && ended.length > 0);
-  const kind = others.length > 0 ? "transfer" : isRenewal ? "renewal" : undefined;
+  journalChange(tx, stored, change, numbers.added.length);
+}
+
+/** What it came to. */
+export function registrationOf(
+  { sent, village }: RegisterInput,
+  { stored, others, change, resolved }: DecidedRegistration,
+  rt: EnsuredRt,
+): Registration {
   const householdId = change.household.id;
+  const householdIds = [householdId, ...others.map(({ household }) => household.id)];
   return {
     householdId,
     created: change.created,
     unchanged: change.changed || others.length > 0 ? undefined : stored,
     warnings: registrationWarnings(sent, village, change, rt),
-    resolved: kind && {
-      kind,
-      householdIds: [householdId, ...others.map(({ household }) => household.id)],
-      trace: traceOf(others, ofEvent(change, departures), numbersOfEvent(change, kind, written)),
-    },
+    resolved: resolved && { ...resolved, householdIds },
   };
-}
-
-/** The card of a household that is known otherwise, as by the id of a source, may be renewed as well. */
-function mayRenew(
-  { actor }: TransactionContext,
-  { resolution }: SentHousehold,
-  stored: RegisteredHousehold | undefined,
-): boolean {
-  return resolution === "renewal" && stored !== undefined && mayMoveMembers(actor, stored.household.areaCode);
-}
-
-/** The household that was sent, and those that members leave for it. */
-async function loadStored(
-  tx: TransactionContext,
-  identity: Identity,
-  { householdId, checkRevision }: RegisterInput,
-): Promise<{ stored: RegisteredHousehold | undefined; others: readonly RegisteredHousehold[] }> {
-  const found = await selectHouseholds(tx.db, householdsOf(identity));
-  const others = found.filter(({ household }) => identity.leaving.includes(household.id));
-  if (identity.householdId === undefined) return { stored: undefined, others };
-  const stored = found.find(({ household }) => household.id === identity.householdId);
-  if (!stored) throw new Problem("not-found");
-  if (!withinArea(tx.actor.area, stored.household.areaCode)) {
-    // Nobody takes another area's household; who names it learns no more than that it is not theirs.
-    throw new Problem(householdId === undefined ? "household-elsewhere" : "not-found");
-  }
-  checkRevision?.(stored.household.revision);
-  return { stored, others };
-}
-
-/** The present members, and whom a number names besides, by id. */
-async function loadPersons(
-  tx: TransactionContext,
-  identity: Identity,
-  stored: RegisteredHousehold | undefined,
-): Promise<ReadonlyMap<string, Person>> {
-  const known = new Map(stored?.members.map(({ person }) => [person.id, person]));
-  const returning = [...identity.personIds.values()].filter((id) => !known.has(id));
-  for (const person of await selectPersons(tx.db, returning)) known.set(person.id, person);
-  return known;
-}
-
-function withOwner(number: SentNumber, change: HouseholdChange): NewNumber {
-  const { index } = number;
-  return {
-    id: uuidv7(),
-    number,
-    ownerId: index === undefined ? change.household.id : change.personIds.get(index)!,
-  };
-}
-
-/** Who else came or left is what the sender says of the household, and no part of the event. */
-function ofEvent(change: HouseholdChange, departures: Departures): WrittenRows {
-  const moved = new Set(departures.memberships.map(({ personId }) => personId));
-  const joined = change.memberships.filter(({ personId }) => moved.has(personId));
-  return {
-    households: [...departures.households, ...(change.created ? [change.household] : [])],
-    persons: [],
-    memberships: [...departures.memberships, ...joined],
-  };
-}
-
-/** A new household's numbers, or the new card and the old one; not a number that came along. */
-function numbersOfEvent(
-  { created }: HouseholdChange,
-  kind: Resolution,
-  { added, ended }: WrittenNumbers,
-): Trace["numbers"] {
-  const isOfEvent = created || kind === "renewal";
-  const ofHousehold = added.filter(({ number }) => isOfEvent && number.ownerType === "household");
-  return { added: ofHousehold.map(({ id }) => id), ended };
 }

@@ -1,11 +1,18 @@
 // Takes the households of a chunk in: checked and registered as an intake's are, each one whole or not at all.
 import type { Area } from "../areas/area.ts";
+import { resolveAreas } from "../areas/resolve-area.ts";
 import { inSavepoint, type TransactionContext } from "../context.ts";
 import { type Fault, fault } from "../fault.ts";
-import { checkSentHousehold, looseHouseholdFaults } from "../households/check-sent.ts";
+import { checkSentHousehold, isAreaCode, looseHouseholdFaults } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { lockRegistrations } from "../households/lock-registrations.ts";
-import { registerHousehold, type Registration } from "../households/register-household.ts";
+import {
+  registerHousehold,
+  type RegisterInput,
+  type Registration,
+  type Resolved,
+} from "../households/register-household.ts";
+import { registerHouseholds } from "../households/register-households.ts";
 import { sentHousehold } from "../households/sent-household.ts";
 import { zodFaults } from "../http/zod-faults.ts";
 import { recordLifeEvent } from "../life-events/record-life-event.ts";
@@ -29,34 +36,55 @@ export async function takeHouseholds(
   record: Import,
   candidates: readonly Candidate[],
 ): Promise<Result[]> {
-  const results: Result[] = [];
-  const ready: Checked[] = [];
-  for (const candidate of candidates) {
-    const checked = await check(tx, record, candidate);
-    if ("outcome" in checked) results.push(checked);
-    else ready.push(checked);
-  }
-  const householdIds = await lockRegistrations(tx, ready);
-  const known = await selectContents(
-    tx.db,
-    record.source,
-    householdIds.filter((id) => id !== undefined),
-  );
+  const { checked, results } = await checkAll(tx, record, candidates);
+  const { each, ...locked } = await lockRegistrations(tx, checked);
+  const ids = each.flatMap(({ householdId }) => householdId ?? []);
+  const known = await selectContents(tx.db, record.source, ids);
+  const isKnown = (one: Checked, index: number) =>
+    known.get(each[index]!.householdId!)?.equals(one.hash) === true;
+  const same = checked.filter(isKnown);
+  results.push(...same.map(({ candidate }): Result => ({ rows: candidate.rows, outcome: "unchanged" })));
+  const due = checked
+    .map((one, index) => ({ ...one, ...each[index]! }))
+    .filter((one, index) => !isKnown(one, index));
+  const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
+  const { dryRun } = record.options;
+  const registered = await registerHouseholds(tx, inputs, locked, { keep: !dryRun });
   const contents = new Map<string, Buffer>();
-  for (const [index, one] of ready.entries()) {
-    const { rows } = one.candidate;
-    const householdId = householdIds[index];
-    const isKnown = householdId !== undefined && known.get(householdId)?.equals(one.hash) === true;
-    results.push(isKnown ? { rows, outcome: "unchanged" } : await take(tx, record, one, contents));
+  for (const [index, one] of due.entries()) {
+    const done = registered[index]!;
+    const settled = done === "apart" ? await takeApart(tx, record, one) : done;
+    results.push(resultOf(one, settled));
+    if (settled instanceof Problem) continue;
+    if (settled.resolved && !dryRun) await recordResolved(tx, record, settled.resolved);
+    if (!dryRun) contents.set(settled.householdId, one.hash);
   }
   await upsertContents(tx.db, record.source, contents);
   return results;
+}
+
+async function checkAll(
+  tx: TransactionContext,
+  record: Import,
+  candidates: readonly Candidate[],
+): Promise<{ checked: Checked[]; results: Result[] }> {
+  const codes = candidates.flatMap(({ sent }) => (isAreaCode(sent?.areaCode) ? sent.areaCode : []));
+  const places = await resolveAreas(tx.db, codes);
+  const results: Result[] = [];
+  const checked: Checked[] = [];
+  for (const candidate of candidates) {
+    const one = await check(tx, record, candidate, places);
+    if ("outcome" in one) results.push(one);
+    else checked.push(one);
+  }
+  return { checked, results };
 }
 
 async function check(
   tx: TransactionContext,
   record: Import,
   candidate: Candidate,
+  places: ReadonlyMap<string, Area | undefined>,
 ): Promise<Checked | Result> {
   const { rows, faults } = candidate;
   if (!candidate.sent) return { rows, outcome: "rejected", faults };
@@ -69,7 +97,7 @@ async function check(
   }
   const sent = parsed.data as SentHousehold;
   try {
-    const village = await checkSentHousehold(tx, sent, "");
+    const village = await checkSentHousehold(tx, sent, "", { places });
     if (faults.length > 0) return { rows, outcome: "rejected", faults };
     const hash = tx.vault.lookup("import-content", JSON.stringify([record.period, whole]));
     return { candidate, sent, village, hash };
@@ -101,27 +129,22 @@ function withSystem(sent: NonNullable<Candidate["sent"]>, system: string): NonNu
   return { ...named(sent), members: (sent.members as Readonly<Record<string, unknown>>[]).map(named) };
 }
 
-async function take(
+/** One that depends on another of its chunk, or that members come to from elsewhere. */
+async function takeApart(
   tx: TransactionContext,
   record: Import,
   checked: Checked,
-  contents: Map<string, Buffer>,
-): Promise<Result> {
-  const { candidate, hash } = checked;
-  const { rows } = candidate;
+): Promise<Registration | Problem> {
   try {
-    const { householdId, created, unchanged } = await inSavepoint(tx, async (part) => {
-      const registration = await register(part, record, checked);
+    return await inSavepoint(tx, async (part) => {
+      const registration = await registerHousehold(part, inputOf(part, record, checked));
       if (record.options.dryRun) throw new Tried(registration);
       return registration;
-    }).catch((error: unknown) => {
-      if (error instanceof Tried) return error.registration;
-      throw error;
     });
-    if (!record.options.dryRun) contents.set(householdId, hash);
-    return { rows, outcome: created ? "inserted" : unchanged ? "unchanged" : "updated" };
   } catch (error) {
-    return { rows, outcome: "rejected", faults: candidate.place(faultsOf(error)) };
+    if (error instanceof Tried) return error.registration;
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
   }
 }
 
@@ -135,20 +158,26 @@ class Tried extends Error {
   }
 }
 
-async function register(
+function inputOf(
   tx: TransactionContext,
-  { id, source, period }: Import,
+  { source, period }: Import,
   { sent, village }: Checked,
-): Promise<Registration> {
-  const observed = {
-    mode: "merge",
-    source,
-    observedOn: sent.observedOn ?? observedOn(period, tx.now),
-    verified: false,
-  } as const;
-  const registration = await registerHousehold(tx, { sent, village, observed });
-  if (registration.resolved) await recordLifeEvent(tx, { ...registration.resolved, reason: `import ${id}` });
-  return registration;
+): RegisterInput {
+  const on = sent.observedOn ?? observedOn(period, tx.now);
+  return { sent, village, observed: { mode: "merge", source, observedOn: on, verified: false } };
+}
+
+async function recordResolved(tx: TransactionContext, { id }: Import, resolved: Resolved): Promise<void> {
+  await recordLifeEvent(tx, { ...resolved, reason: `import ${id}` });
+}
+
+function resultOf({ candidate }: Checked, settled: Registration | Problem): Result {
+  const { rows } = candidate;
+  if (settled instanceof Problem) {
+    return { rows, outcome: "rejected", faults: candidate.place(faultsOf(settled)) };
+  }
+  const { created, unchanged } = settled;
+  return { rows, outcome: created ? "inserted" : unchanged ? "unchanged" : "updated" };
 }
 
 /** Faults of what was sent; everything else is thrown on. */

@@ -64,7 +64,8 @@ export const referrals = pgTable(
       .where(sql`status not in ('completed', 'failed', 'cancelled')`),
     index("referrals_household_id").on(t.householdId),
     index("referrals_subject").on(t.subjectType, t.subjectId),
-    index("referrals_holder").on(t.holder, t.updatedAt, t.id),
+    // The state last, so that those in others are passed over without being read.
+    index("referrals_held").on(t.holder, t.updatedAt, t.id, t.status),
     index("referrals_candidates").using("gin", t.candidates),
     index("referrals_former_agencies").using("gin", t.formerAgencies),
     // What a supporting agency reads.

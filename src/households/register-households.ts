@@ -1,0 +1,104 @@
+// Registers many households at once: what is on file of them is read together, and what differs is written together.
+import { partsOfRtCode, rtCode } from "../areas/area.ts";
+import { ensureRt } from "../areas/ensure-rt.ts";
+import type { TransactionContext } from "../context.ts";
+import { uuidv7 } from "../database/ids.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import { Problem } from "../problem.ts";
+import { type DecidedRegistration, decideRegistration } from "./decide-registration.ts";
+import { identify, type Identity, type Owner } from "./identify.ts";
+import type { SentNumber } from "./numbers.ts";
+import { journalRegistration, loadOnFile, registrationOf } from "./register-household.ts";
+import type { RegisterInput, Registration } from "./register-input.ts";
+import { sharedIdentities } from "./shared-identities.ts";
+import { type RowsToWrite, writeHousehold } from "./store.ts";
+
+export interface LockedInput extends RegisterInput {
+  readonly numbers: readonly SentNumber[];
+}
+
+/** `apart`: it depends on another one, or moves members, and is for `registerHousehold` after these. */
+export type BatchResult = Registration | Problem | "apart";
+
+/**
+ * Everything that it needs is locked by `lockRegistrations`.
+ * @param known.owners of numbers, by look-up key in hex
+ * @param known.areas codes of the RT that exist
+ * @param options.keep false: what would become of them is said, and nothing is written
+ * @returns what became of each, in their order; one that is refused leaves the others as they are
+ */
+export async function registerHouseholds(
+  tx: TransactionContext,
+  inputs: readonly LockedInput[],
+  known: { readonly owners: ReadonlyMap<string, Owner>; readonly areas: ReadonlySet<string> },
+  { keep }: { readonly keep: boolean },
+): Promise<BatchResult[]> {
+  const { actor, now } = tx;
+  const deciding = { actor, now, today: jakartaDate(now), newId: uuidv7 };
+  const identities = inputs.map(({ numbers, sent: { resolution } }) =>
+    orProblem(() => identify(numbers, known.owners, actor, { resolution })),
+  );
+  const shared = sharedIdentities(inputs, identities);
+  const together = identities.filter((one, index): one is Identity => !isProblem(one) && !shared.has(index));
+  const onFile = await loadOnFile(tx, together);
+  const decided = inputs.map((input, index) => {
+    const identity = identities[index]!;
+    if (isProblem(identity)) return identity;
+    if (shared.has(index)) return "apart";
+    const areaCode = rtCode(input.village.code, input.sent.rt);
+    const asked = { ...input, areaCode, identity, sentNumbers: input.numbers };
+    return orProblem(() => decideRegistration(asked, onFile, deciding));
+  });
+  const ready = decided.filter(isDecided);
+  const made = keep ? await write(tx, ready, known.areas) : new Set<string>();
+  return decided.map((one, index) => {
+    if (!isDecided(one)) return one;
+    const code = one.change.household.areaCode;
+    return registrationOf(inputs[index]!, one, { code, created: made.has(code) });
+  });
+}
+
+/** @returns codes of the RT that had to be made */
+async function write(
+  tx: TransactionContext,
+  decided: readonly DecidedRegistration[],
+  areas: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const codes = new Set(decided.map(({ change }) => change.household.areaCode));
+  const made = new Set<string>();
+  for (const code of [...codes].filter((one) => !areas.has(one)).sort()) {
+    const { villageCode, rt } = partsOfRtCode(code)!;
+    if ((await ensureRt(tx, villageCode, rt)).created) made.add(code);
+  }
+  const all = <Part extends keyof RowsToWrite>(part: Part) =>
+    decided.flatMap(({ rows }) => rows[part] as readonly RowsToWrite[Part][number][]);
+  const rows = {
+    households: all("households"),
+    persons: all("persons"),
+    memberships: all("memberships"),
+    documents: all("documents"),
+    removedDocuments: all("removedDocuments"),
+  };
+  const added = decided.flatMap(({ numbers }) => numbers.added);
+  const ended = decided.flatMap(({ numbers }) => numbers.ended);
+  await writeHousehold(tx.db, tx.vault, rows, { added, ended }, jakartaDate(tx.now));
+  for (const one of decided) journalRegistration(tx, one);
+  return made;
+}
+
+function orProblem<T>(decide: () => T): T | Problem {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
+  }
+}
+
+function isProblem(one: unknown): one is Problem {
+  return one instanceof Problem;
+}
+
+function isDecided(one: DecidedRegistration | Problem | "apart"): one is DecidedRegistration {
+  return one !== "apart" && !isProblem(one);
+}
