@@ -3,7 +3,8 @@ import type { TransactionContext } from "../context.ts";
 import type { Subject, Touched } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { Match, Review } from "../matching/match.ts";
-import { createMatcher, earliest, hashOf } from "../matching/match-subjects.ts";
+import { hashOf } from "../matching/evaluated-match.ts";
+import { createMatcher } from "../matching/match-subjects.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
@@ -55,9 +56,11 @@ export async function rematchTouched(
   const matched = new Set(households.map((one) => one.subject.id));
   const inactive = touched.filter(({ type, id }) => type === "household" && !matched.has(id));
   const reviews = [
-    ...households.map((one) => reviewOf("household", one.subject.id, one.matches)),
-    ...inactive.map(({ id }) => reviewOf("household", id, [])),
-    ...areas.map((one) => reviewOf("area", one.subject.code, one.matches)),
+    ...households.map((one) =>
+      reviewOf("household", one.subject.id, matcher.householdDueOn(one.subject, one.matches)),
+    ),
+    ...inactive.map(({ id }) => reviewOf("household", id, null)),
+    ...areas.map((one) => reviewOf("area", one.subject.code, matcher.areaDueOn(one.subject, one.matches))),
   ].filter(
     (one) => one.reviewOn !== (loaded.standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null),
   );
@@ -85,8 +88,8 @@ function matchesInScope({ standing, areas }: LoadedSubjects, touched: readonly T
   return standing.matches.filter(({ subject }) => subject.type !== "area" || matched.has(subject.id));
 }
 
-function reviewOf(subjectType: Review["subjectType"], subjectId: string, matches: readonly Match[]): Review {
-  return { subjectType, subjectId, reviewOn: earliest(matches.map((match) => match.reviewOn)) };
+function reviewOf(subjectType: Review["subjectType"], subjectId: string, reviewOn: string | null): Review {
+  return { subjectType, subjectId, reviewOn };
 }
 
 function decide(

@@ -58,10 +58,14 @@ export async function screenHousehold(
   );
 }
 
+const screenedBy = new WeakMap<Criteria, Criteria>();
+
 /** What the household receives is not asked, so nobody knows it. */
 function withoutReceipts(criteria: Criteria): Criteria {
   const programs = criteria.city.programs.map(({ code }) => ({ code }));
-  return { ...criteria, city: { ...criteria.city, programs } };
+  const known = screenedBy.get(criteria) ?? { ...criteria, city: { ...criteria.city, programs } };
+  screenedBy.set(criteria, known);
+  return known;
 }
 
 /** @throws {Problem} `unprocessable` with `faults` and those of the place */

@@ -26,7 +26,6 @@ function isSame(match: Match, stored: StoredMatch | undefined): boolean {
     stored.version === match.version &&
     stored.outcome === match.outcome &&
     stored.priority === match.priority &&
-    stored.reviewOn === match.reviewOn &&
     stored.factsHash === match.factsHash &&
     stored.missing.join(" ") === match.missing.join(" ")
   );

@@ -1,13 +1,11 @@
 // PURE. Evaluates every program in force for the subjects at hand: households, their members, RT.
-import type { Subject } from "../subject.ts";
 import type { Facts } from "../eligibility/catalogue.ts";
-import { changeDates } from "../eligibility/indicators/derive-change-dates.ts";
-import { type FactsBuilder, prepareFacts } from "../eligibility/indicators/derive-facts.ts";
-import { hashFacts } from "../eligibility/indicators/hash-facts.ts";
+import { type FactsBuilder, type KeptFacts, prepareFacts } from "../eligibility/indicators/derive-facts.ts";
 import type { AreaRecord, HouseholdRecord } from "../eligibility/indicators/records.ts";
-import { reviewOn } from "../eligibility/review-date.ts";
-import type { Criteria, ProgramCriteria, PublishedVersion } from "../programs/criteria.ts";
+import type { Criteria } from "../programs/criteria.ts";
 import { inForce, nextSwitch } from "../programs/version-in-force.ts";
+import { type InForce, prepareDue } from "./due-on.ts";
+import { EvaluatedMatch, type Target } from "./evaluated-match.ts";
 import type { Match } from "./match.ts";
 import type { AreaSubject, HouseholdSubject } from "./subject-record.ts";
 
@@ -17,28 +15,29 @@ export interface Matcher {
   household(subject: HouseholdSubject): Match[];
   /** Of an RT. */
   area(subject: AreaSubject): Match[];
+  /** When these matches of a household are due again: no outcome changes by time alone before. */
+  householdDueOn(subject: HouseholdSubject, matches: readonly Match[]): string | null;
+  areaDueOn(subject: AreaSubject, matches: readonly Match[]): string | null;
 }
 
-interface InForce {
-  readonly program: ProgramCriteria;
-  readonly version: PublishedVersion;
-  /** The next date at which another version, or none, is in force. */
-  readonly switchesOn: string | null;
-}
+const matchers = new WeakMap<Criteria, { readonly asOf: string; readonly matcher: Matcher }>();
 
-interface Target {
-  readonly subject: Subject;
-  readonly label: string;
-  readonly householdId: string | null;
-  readonly areaCode: string;
-  readonly household?: HouseholdRecord;
-  readonly area: AreaRecord | undefined;
-  /** Place of the person in the household. */
-  readonly member?: number;
-}
-
-/** @param asOf reference date in Jakarta, `YYYY-MM-DD` */
+/**
+ * Kept for the day that was asked for last, as it is asked for with every write.
+ * @param asOf reference date in Jakarta, `YYYY-MM-DD`
+ */
 export function createMatcher(criteria: Criteria, asOf: string): Matcher {
+  const known = matchers.get(criteria);
+  if (known?.asOf === asOf) return known.matcher;
+  const matcher = prepareMatcher(criteria, asOf);
+  matchers.set(criteria, { asOf, matcher });
+  return matcher;
+}
+
+/** Dates looked at are those of many people; what is prepared for one takes little and is soon made again. */
+const mostDates = 2_000;
+
+function prepareMatcher(criteria: Criteria, asOf: string): Matcher {
   const current = criteria.programs.flatMap((program): InForce[] => {
     const version = inForce(program, asOf);
     return version ? [{ program, version, switchesOn: nextSwitch(program, asOf) }] : [];
@@ -48,19 +47,23 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
   const builders = new Map<string, FactsBuilder>();
   const builderAt = (date: string) => {
     const builder = builders.get(date) ?? prepareFacts(criteria.city, date);
+    if (builders.size >= mostDates) builders.clear();
     builders.set(date, builder);
     return builder;
   };
   const factsOf = (household: HouseholdRecord | undefined, area: AreaRecord | undefined) => {
     const byDate = new Map<string, Facts>();
+    const kept: KeptFacts = new Map();
     return (date: string) => {
-      const facts = byDate.get(date) ?? builderAt(date)(household, area);
+      const facts = byDate.get(date) ?? builderAt(date)(household, area, kept);
       byDate.set(date, facts);
       return facts;
     };
   };
   const match = (one: InForce, target: Target, factsAt: (date: string) => Facts) =>
-    matchOne(one, target, factsAt, criteria, asOf);
+    new EvaluatedMatch(one, target, factsAt, criteria.city, asOf);
+  const dueHousehold = prepareDue([...households, ...persons], criteria.city, asOf);
+  const dueArea = prepareDue(areas, criteria.city, asOf);
 
   return {
     household(subject) {
@@ -69,11 +72,15 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
       return [
         ...households.map((one) => match(one, shared, factsAt)),
         ...subject.record.members.flatMap((member, place) => {
-          const memberFactsAt = (date: string) => withMember(factsAt(date), place);
+          const today = withMember(factsAt(asOf), place);
+          const memberFactsAt = (date: string) => (date === asOf ? today : withMember(factsAt(date), place));
           const target: Target = {
-            ...shared,
             subject: { type: "person", id: member.personId ?? String(place) },
             label: member.label ?? "",
+            householdId: shared.householdId,
+            areaCode: shared.areaCode,
+            household: shared.household,
+            area: shared.area,
             member: place,
           };
           return persons.map((one) => match(one, target, memberFactsAt));
@@ -87,10 +94,14 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
         label,
         householdId: null,
         areaCode: code,
+        household: undefined,
         area: record,
+        member: undefined,
       };
       return areas.map((one) => match(one, target, factsAt));
     },
+    householdDueOn: ({ record, area }, matches) => dueHousehold(matches, record, area?.record),
+    areaDueOn: ({ record }, matches) => dueArea(matches, undefined, record),
   };
 }
 
@@ -102,68 +113,11 @@ function householdTarget({ id, label, record, area }: HouseholdSubject): Target 
     areaCode: record.areaCode ?? "",
     household: record,
     area: area?.record,
+    member: undefined,
   };
 }
 
 /** Written out: objects made by spreading get a hidden class each, which compiled criteria read many times slower. */
 export function withMember({ household, members, area, today, setting }: Facts, place: number): Facts {
   return { household, members, member: members?.[place], area, today, setting };
-}
-
-function matchOne(
-  { program, version, switchesOn }: InForce,
-  target: Target,
-  factsAt: (date: string) => Facts,
-  criteria: Criteria,
-  asOf: string,
-): Match {
-  const { compiled } = version;
-  const facts = factsAt(asOf);
-  const { outcome, missing, failures } = compiled.evaluate(facts);
-  const changesOn = reviewOn(compiled, factsAt, asOf, (timing) =>
-    changeDates(target.household, target.area, criteria.city, timing, asOf, target.member),
-  );
-  let hash: string | undefined;
-  const countsChangeOn = asksChildren(version) ? (target.area?.counts?.changesOn ?? null) : null;
-  return {
-    program: program.code,
-    version: version.version,
-    unit: program.unit,
-    subject: target.subject,
-    label: target.label,
-    householdId: target.householdId,
-    areaCode: target.areaCode,
-    outcome,
-    missing,
-    priority: outcome === "ineligible" ? null : (compiled.priority(facts) ?? null),
-    reviewOn: earliest([changesOn, countsChangeOn, switchesOn]),
-    // Most outcomes are ineligible, and nobody asks for their hash.
-    get factsHash() {
-      return (hash ??= hashOf(version, target));
-    },
-    failures,
-    facts,
-    explain: () => compiled.explain(facts),
-  };
-}
-
-/** The hash of a subject's facts as a version refers to them, whether or not it is in force. */
-export function hashOf(
-  version: PublishedVersion,
-  { household, area, member }: Pick<Target, "household" | "area" | "member">,
-): string {
-  const { references, readsMembers } = version.compiled;
-  return hashFacts(references, { household, area, member: readsMembers ? undefined : member, readsMembers });
-}
-
-/** Whether a criterion asks a count of the RT that changes as children grow. */
-function asksChildren({ compiled }: PublishedVersion): boolean {
-  return compiled.references.some(({ level, name }) => level === "area" && name === "outOfSchoolChildren");
-}
-
-export function earliest(dates: readonly (string | null)[]): string | null {
-  return dates.reduce(
-    (first, date) => (date !== null && (first === null || date < first) ? date : first),
-    null,
-  );
 }

@@ -20,7 +20,7 @@ export interface Match {
   /** Names of the missing facts, such as `member.birthDate`; only where undetermined. */
   readonly missing: readonly string[];
   readonly priority: number | null;
-  /** Earliest date at which the outcome changes though no data does. */
+  /** Earliest date at which the outcome changes though no data does; looked for when asked. */
   readonly reviewOn: string | null;
   /** Hash of the stored facts that the version refers to. */
   readonly factsHash: string;
@@ -42,7 +42,6 @@ export interface StoredMatch {
   readonly outcome: Exclude<Outcome, "ineligible">;
   readonly missing: readonly string[];
   readonly priority: number | null;
-  readonly reviewOn: string | null;
   readonly factsHash: string;
 }
 

@@ -68,7 +68,6 @@ function toRow(match: Match, now: Date) {
     outcome: match.outcome as "eligible" | "undetermined",
     missing: [...match.missing],
     priority: match.priority,
-    reviewOn: match.reviewOn,
     factsHash: match.factsHash,
     changedAt: now,
   };

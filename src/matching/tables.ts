@@ -15,8 +15,6 @@ export const matches = pgTable(
     /** Names of the missing facts, such as `member.birthDate`. */
     missing: text().array().notNull(),
     priority: doublePrecision(),
-    /** Earliest date at which the outcome changes though no data does. */
-    reviewOn: day(),
     /** Hash of the facts that the version refers to. */
     factsHash: text().notNull(),
     changedAt: moment().notNull(),
@@ -29,8 +27,8 @@ export const matches = pgTable(
 );
 
 /**
- * When the matches of a household with its members, or of an RT, are due again though no data changes. Apart from
- * `matches`, since an outcome that is ineligible, and so has no row there, has its date too.
+ * When the matches of a household with its members, or of an RT, are due again though no data changes: no outcome
+ * changes before. Apart from `matches`, since one that is ineligible, and so has no row there, may change as well.
  */
 export const reviews = pgTable(
   "reviews",

@@ -39,7 +39,7 @@ function callers(scope: string | undefined): fc.Arbitrary<Caller> {
   });
 }
 
-/** Requests of one operation; `known` leads to what is stored. */
+/** Requests of one operation, every other one damaged; `known` leads to what is stored. */
 export function requestsOf(document: Schema, operation: Operation, known: Known): fc.Arbitrary<Sent> {
   const within = (place: Parameter["in"]) =>
     fieldsOf(
@@ -65,7 +65,7 @@ export function requestsOf(document: Schema, operation: Operation, known: Known)
     header: hostileHeaders,
   });
   return fc
-    .tuple(valid, fc.option(spoilt, { freq: 2, nil: undefined }))
+    .tuple(valid, fc.option(spoilt, { freq: 1, nil: undefined }))
     .map(([parts, spoiling]) => sentOf(operation, parts, spoiling));
 }
 

@@ -24,60 +24,95 @@ export function changeDates(
   member?: number,
 ): string[] {
   const dates = new Set<string>();
+  eachDate(household, area, city, timing, asOf, member, (date) => {
+    if (date > asOf) dates.add(date);
+  });
+  return [...dates].sort();
+}
+
+/** The first of these dates; `null` where there is none. */
+export function nextChangeDate(
+  household: HouseholdRecord | undefined,
+  area: AreaRecord | undefined,
+  city: CityContext,
+  timing: Timing,
+  asOf: string,
+): string | null {
+  let next: string | null = null;
+  eachDate(household, area, city, timing, asOf, undefined, (date) => {
+    if (date > asOf && (next === null || date < next)) next = date;
+  });
+  return next;
+}
+
+type Add = (date: string) => void;
+
+function eachDate(
+  household: HouseholdRecord | undefined,
+  area: AreaRecord | undefined,
+  city: CityContext,
+  timing: Timing,
+  asOf: string,
+  member: number | undefined,
+  add: Add,
+): void {
   const members = household?.members ?? [];
   const only = timing.everyMember ? undefined : member;
-  for (const member of only === undefined ? members : [members[only]!]) {
-    addAgeDates(dates, member, timing, asOf);
-    addReceiptDates(dates, member.receives);
+  for (const one of only === undefined ? members : [members[only]!]) {
+    addAgeDates(add, one, timing, asOf);
+    addReceiptDates(add, one.receives);
   }
   for (const document of household?.documents ?? []) {
-    if (document.validUntil) dates.add(nextDay(document.validUntil));
+    if (document.validUntil) add(nextDay(document.validUntil));
   }
-  addReceiptDates(dates, household?.receives ?? []);
-  addReceiptDates(dates, area?.receives ?? []);
-  if (area?.counts?.changesOn) dates.add(area.counts.changesOn);
-  for (const setting of city.settings) dates.add(setting.effectiveFrom);
-  for (const date of timing.dates) dates.add(date).add(nextDay(date));
-  if (timing.todayStep) addSteps(dates, timing.todayStep, asOf);
-  return [...dates].filter((date) => date > asOf).sort();
+  addReceiptDates(add, household?.receives ?? []);
+  addReceiptDates(add, area?.receives ?? []);
+  if (area?.counts?.changesOn) add(area.counts.changesOn);
+  for (const setting of city.settings) add(setting.effectiveFrom);
+  for (const date of timing.dates) {
+    add(date);
+    add(nextDay(date));
+  }
+  if (timing.todayStep) addSteps(add, timing.todayStep, asOf);
 }
 
 /** A comparison with an age turns when that age is reached, or when the next one is. */
-function addAgeDates(dates: Set<string>, member: MemberRecord, timing: Timing, asOf: string): void {
-  for (const age of timing.ages) addTurn(dates, member, age);
+function addAgeDates(add: Add, member: MemberRecord, timing: Timing, asOf: string): void {
+  for (const age of timing.ages) addTurn(add, member, age);
   if (!timing.anyAge) return;
   const birthYear = member.birthDate ? yearOf(member.birthDate) : member.birthYear;
   if (!birthYear) return;
   for (let ahead = 0; ahead <= birthdaysAhead; ahead += 1) {
-    addTurn(dates, member, yearOf(asOf) - birthYear + ahead);
+    addTurn(add, member, yearOf(asOf) - birthYear + ahead);
   }
 }
 
-function addTurn(dates: Set<string>, member: MemberRecord, age: number): void {
+function addTurn(add: Add, member: MemberRecord, age: number): void {
   for (const reached of [age, age + 1]) {
-    if (member.birthDate) dates.add(dateOfAge(member.birthDate, reached));
+    if (member.birthDate) add(dateOfAge(member.birthDate, reached));
     else if (member.birthYear) {
       // By the year of birth alone the age is possible from 1 January and certain on 31 December.
-      dates.add(`${member.birthYear + reached}-01-01`).add(`${member.birthYear + reached}-12-31`);
+      add(`${member.birthYear + reached}-01-01`);
+      add(`${member.birthYear + reached}-12-31`);
     }
   }
 }
 
-function addReceiptDates(dates: Set<string>, receives: readonly ReceivedProgram[]): void {
+function addReceiptDates(add: Add, receives: readonly ReceivedProgram[]): void {
   for (const { from, to } of receives) {
-    dates.add(from);
-    if (to) dates.add(nextDay(to));
+    add(from);
+    if (to) add(nextDay(to));
   }
 }
 
 /** The coming first days of a year or a month, or the coming days. */
-function addSteps(dates: Set<string>, step: keyof typeof stepsAhead, asOf: string): void {
+function addSteps(add: Add, step: keyof typeof stepsAhead, asOf: string): void {
   const [year, month, day] = asOf.split("-").map(Number) as [number, number, number];
   for (let ahead = 1; ahead <= stepsAhead[step]; ahead += 1) {
     // Months count from 0, and both they and days may run over into the next year.
-    if (step === "year") dates.add(isoDate(year + ahead, 0, 1));
-    else if (step === "month") dates.add(isoDate(year, month - 1 + ahead, 1));
-    else dates.add(isoDate(year, month - 1, day + ahead));
+    if (step === "year") add(isoDate(year + ahead, 0, 1));
+    else if (step === "month") add(isoDate(year, month - 1 + ahead, 1));
+    else add(isoDate(year, month - 1, day + ahead));
   }
 }
 

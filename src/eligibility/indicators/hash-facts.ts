@@ -27,17 +27,30 @@ const indicators = new Map<string, Indicator>(
  * @param references of one version, as compiled; their order does not matter
  */
 export function hashFacts(references: readonly Reference[], subject: HashedSubject): string {
+  const parts = namesOf(references, subject.readsMembers === true).map((name) => [
+    name,
+    sourceOf(name, subject),
+  ]);
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+}
+
+const namesByReferences = new WeakMap<readonly Reference[], { some?: string[]; every?: string[] }>();
+
+/** What is asked, with what its applicability asks, sorted; found once for the references of a version. */
+function namesOf(references: readonly Reference[], readsMembers: boolean): readonly string[] {
+  const known = namesByReferences.get(references) ?? {};
+  namesByReferences.set(references, known);
+  return (known[readsMembers ? "every" : "some"] ??= findNames(references, readsMembers));
+}
+
+function findNames(references: readonly Reference[], readsMembers: boolean): string[] {
   const names = new Set(references.map(({ level, name }) => `${level}.${name}`));
   for (const name of [...names]) {
-    for (const [mentioned] of (indicators.get(name)?.appliesWhen ?? "").matchAll(
-      /\b(member|household|area)\.\w+/g,
-    )) {
-      names.add(mentioned);
-    }
+    const condition = indicators.get(name)?.appliesWhen ?? "";
+    for (const [mentioned] of condition.matchAll(/\b(member|household|area)\.\w+/g)) names.add(mentioned);
   }
-  if (subject.readsMembers) names.add("household.size");
-  const parts = [...names].sort().map((name) => [name, sourceOf(name, subject)]);
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+  if (readsMembers) names.add("household.size");
+  return [...names].sort();
 }
 
 function sourceOf(reference: string, { household, member, area }: HashedSubject): unknown {
