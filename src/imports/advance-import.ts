@@ -1,7 +1,7 @@
 // Takes the next families of an import in: one transaction, in which the import also notes how far it is.
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { isConnectionFailure } from "../database/connect.ts";
-import { rematchTouched } from "../door/rematch-touched.ts";
+import { deferMatching } from "../door/defer-matching.ts";
 import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
@@ -68,8 +68,7 @@ async function advance(
   const candidates = openFamilies(tx.vault, record, rows);
   const take = record.kind === "households" ? takeHouseholds : takeDeciles;
   const results = await take(tx, record, candidates);
-  // Imports open nothing; what they end or change of referrals is done as for everybody.
-  await rematchTouched(tx, cache, { mayOpen: false });
+  await deferMatching(tx, cache);
   return progress(tx, record, rows, results);
 }
 

@@ -1,5 +1,6 @@
 // Goes on with the imports that have not ended: after an upload, each minute, and after whatever stopped them.
 import type { Context } from "../context.ts";
+import { keepCurrent } from "../matching-runs/keep-current.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { advanceImport } from "./advance-import.ts";
 import type { Import } from "./import.ts";
@@ -26,13 +27,15 @@ export async function continueImports(continuing: Continuing, source?: string): 
 }
 
 async function continueSource(continuing: Continuing, source: string): Promise<void> {
-  const { open, signal } = continuing;
+  const { open, criteria, signal } = continuing;
   const isLeft = async () =>
     signal?.aborted !== true && (await selectUnfinishedImport(open().db, source)) !== undefined;
   // What came while the last one ended is seen by whoever was at it.
   while (await isLeft()) {
     const isMine = await open().transactions.alone(`import ${source}`, () => takeAll(continuing, source));
     if (!isMine) return;
+    // What the files told of is matched when they are through, all of an RT together.
+    await keepCurrent(open, criteria, signal);
   }
 }
 

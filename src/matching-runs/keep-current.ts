@@ -5,7 +5,6 @@ import { advanceRun } from "./advance-run.ts";
 import { beginDueRun, changedLaws } from "./begin-due-run.ts";
 import { matchDue } from "./match-due.ts";
 import { selectUnfinishedRun } from "./store.ts";
-import type { DueSubject } from "./due-query.ts";
 
 /**
  * Asks the data what is to be done, so that it may be called at any time and broken off at any moment. One process of
@@ -24,7 +23,7 @@ export async function keepCurrent(
     isFirst = false;
     const isDone = await transactions.alone("matching", async () => {
       await matchByLaw(open, cache, goesOn);
-      await matchByDate(open, goesOn);
+      await matchDue(open, goesOn);
     });
     if (!isDone) return;
   }
@@ -36,14 +35,6 @@ async function matchByLaw(open: () => Context, cache: CriteriaCache, goesOn: () 
     if (!run) return;
     await advanceRun(open(), cache, run.id);
   }
-}
-
-async function matchByDate(open: () => Context, goesOn: () => boolean): Promise<void> {
-  let last: DueSubject | undefined;
-  do {
-    if (!goesOn()) return;
-    last = await matchDue(open(), last);
-  } while (last !== undefined);
 }
 
 async function hasChanged(ctx: Context, cache: CriteriaCache): Promise<boolean> {
