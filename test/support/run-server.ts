@@ -47,12 +47,13 @@ export function newCityKeys(): CityKeys {
   };
 }
 
-/** Starts `src/server.ts` on a free port, in the city's usual schema, and waits until it serves. */
+/** Starts `src/server.ts` on a free port, in the usual schema unless another is set, and waits until it serves. */
 export async function startServer(keys: CityKeys, settings: Record<string, string>): Promise<Server> {
   const running = startProgram("src/server.ts", [], { PORT: "0", ...keys, ...settings });
   const [, url = ""] = await running.line(/answers at (http:\/\/\S+?),/);
   const key = signingKey(createPrivateKey(keys.AUTH_PRIVATE_KEY));
-  const issuer: TokenIssuer = { name: "urn:satu-pintu:satu-pintu", audience: "satu-pintu", key };
+  const { DATABASE_SCHEMA: city = "satu-pintu" } = settings;
+  const issuer: TokenIssuer = { name: `urn:satu-pintu:${city}`, audience: "satu-pintu", key };
   return {
     ...running,
     url,
