@@ -21,6 +21,7 @@ export const scopes = {
   "programs:read": text("Melihat program dan kriteria", "See programs, criteria and catalogues"),
   "programs:write": text("Mengubah program dan kriteria", "Change programs and criteria"),
   "matching:run": text("Mencocokkan ulang seluruh kota", "Match the whole city again"),
+  "simulations:run": text("Mencoba kriteria, hanya hitungan", "Try criteria out; counts only"),
   "settings:write": text("Mengubah pengaturan kota", "Change the city's settings"),
   "screenings:run": text("Menyaring tanpa menyimpan", "Screen without storing"),
   "referrals:read": text("Melihat rujukan", "See referrals"),

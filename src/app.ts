@@ -38,6 +38,7 @@ import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
+import { simulationRoutes } from "./simulations/routes.ts";
 
 export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly log: Logger;
@@ -114,6 +115,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
+  await app.register(simulationRoutes, { criteria });
   await app.register(importRoutes, { maxBytes: deps.importMaxBytes });
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(jobRoutes);

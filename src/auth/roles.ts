@@ -33,7 +33,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
     "pii:read",
   ],
   importer: [...reads, "areas:write", "imports:run", "matching:run"],
-  analyst: [...reads],
+  analyst: [...reads, "simulations:run"],
   integrator: [...reads, "screenings:run", "events:read"],
   admin: [...reads, "clients:manage", "settings:write", "jobs:manage", "audit:read"],
 };

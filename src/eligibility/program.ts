@@ -49,6 +49,8 @@ export interface CompiledProgram {
   readonly evaluate: (facts: Facts) => ProgramOutcome;
   /** A criterion that is not met, one that stands still if there is such; the outcome stays while it is not met. */
   readonly refusal: (facts: Facts) => Pick<CompiledExpression, "timing" | "evaluate"> | undefined;
+  /** Code of the one criterion that alone excludes: it is not met, and every other one is. */
+  readonly soleRefusal: (facts: Facts) => string | undefined;
   readonly explain: (facts: Facts) => readonly ExplainedCriterion[];
   /** The rank of an eligible subject; `undefined` where it is unknown or the version has no priority. */
   readonly priority: (facts: Facts) => number | undefined;
@@ -97,6 +99,7 @@ export function compileProgram(
         () => stillFirst.find(({ evaluate }) => evaluate(facts) === false),
         () => undefined,
       ),
+    soleRefusal: (facts) => soleRefusal(criteria, compiled, facts),
     explain: (facts) =>
       criteria.map(({ code, label }, place) => ({
         code,
@@ -144,6 +147,24 @@ function decideOneByOne(
   if (verdicts.some(({ truth }) => truth === false)) return { ...outcomes.notMet, failures };
   const missing = [...new Set(verdicts.flatMap((verdict) => verdict.missing))].sort();
   return { outcome: "undetermined", missing, failures };
+}
+
+function soleRefusal(
+  criteria: readonly CriterionSource[],
+  compiled: readonly CompiledExpression[],
+  facts: Facts,
+): string | undefined {
+  let sole: string | undefined;
+  for (const [place, { evaluate }] of compiled.entries()) {
+    const truth = otherwise(
+      () => evaluate(facts),
+      () => undefined,
+    );
+    if (truth === true) continue;
+    if (truth === undefined || sole !== undefined) return undefined;
+    sole = criteria[place]!.code;
+  }
+  return sole;
 }
 
 function allOf(trees: readonly Node[]): Node {

@@ -976,6 +976,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{code}/versions/{version}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -1687,6 +1703,10 @@ export interface components {
             source?: string | null;
             assumptions?: string | null;
         };
+        NewSimulation: {
+            areas?: string[];
+            asOf?: string;
+        };
         Note: {
             id: string;
             at: string;
@@ -2051,6 +2071,69 @@ export interface components {
                 value: number;
                 effectiveFrom: string;
                 source: string | null;
+            }[];
+        };
+        Simulation: {
+            program: string;
+            version: number;
+            unit: "household" | "person" | "area";
+            asOf: string;
+            areas: string[] | null;
+            inForce: number | null;
+            totals: {
+                subjects: number;
+                eligible: number;
+                ineligible: number;
+                undetermined: number;
+                gained: number;
+                lost: number;
+            };
+            missing: {
+                fact: string;
+                undetermined: number;
+            }[];
+            byDistrict: {
+                code: string;
+                name: string;
+                subjects: number;
+                eligible: number;
+                ineligible: number;
+                undetermined: number;
+                gained: number;
+                lost: number;
+            }[];
+            byVillage: {
+                code: string;
+                name: string;
+                subjects: number;
+                eligible: number;
+                ineligible: number;
+                undetermined: number;
+                gained: number;
+                lost: number;
+            }[];
+            byDecile: {
+                decile: number | null;
+                subjects: number;
+                eligible: number;
+                ineligible: number;
+                undetermined: number;
+                gained: number;
+                lost: number;
+            }[];
+            criteria: {
+                code: string;
+                label: {
+                    id: string;
+                    en: string;
+                };
+                excludesAlone: number;
+            }[];
+            overlap: {
+                program: string;
+                version: number | null;
+                eligible: number;
+                enrolled: number;
             }[];
         };
         Task: {
@@ -4969,6 +5052,43 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    simulateVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSimulation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];

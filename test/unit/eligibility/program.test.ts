@@ -49,6 +49,16 @@ describe("a program", () => {
     expect(program.evaluate(subject)).toEqual({ outcome: "eligible", missing: [] });
   });
 
+  it("names the criterion that alone excludes: one is not met, and all others are known to be", () => {
+    const sole = (household: Facts["household"], years: number | undefined) =>
+      program.soleRefusal(facts({ household, members: [years === undefined ? {} : { years }] }));
+    expect(sole({ hives: 9, awards: [] }, 61)).toBe("few-hives");
+    expect(sole({ hives: 3, awards: ["gold"] }, 61)).toBe("no-award");
+    expect(sole({ hives: 9, awards: ["gold"] }, 61)).toBeUndefined();
+    expect(sole({ hives: 9, awards: [] }, undefined)).toBeUndefined();
+    expect(sole({ hives: 3, awards: [] }, 61)).toBeUndefined();
+  });
+
   it("explains each criterion in the order of the version, with places and witness", () => {
     const subject = facts({ household: { hives: 9 }, members: [{}, { years: 70 }] });
     expect(program.explain(subject)).toEqual([
