@@ -2,14 +2,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { buildApp } from "./app.ts";
+import type { Deps } from "./app.ts";
 import { tokenVerifier } from "./auth/verify-token.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { gentleCloser } from "./http/close-gently.ts";
 import { createLog } from "./log.ts";
 import { type City, openCity } from "./open-city.ts";
-import { runJobs } from "./run-jobs.ts";
 import { packageVersion } from "./package-version.ts";
 import { giveUp, listenToSignals } from "./stop-on-signal.ts";
 
@@ -18,21 +17,23 @@ const drainMs = 20_000;
 
 async function serve(config: Config, log: Logger): Promise<void> {
   const whenToldToStop = listenToSignals(log);
-  const city = await openCity(config, {
-    log,
-    attach: false,
-    onDatabaseExit: (reason) => giveUp(log, reason),
-  });
+  // Postgres starts in a process of its own; meanwhile this one loads what only serves requests.
+  const [city, { buildApp }, { runJobs }] = await Promise.all([
+    openCity(config, { log, attach: false, onDatabaseExit: (reason) => giveUp(log, reason) }),
+    import("./app.ts"),
+    import("./run-jobs.ts"),
+  ]);
   let accepting = true;
   let app: FastifyInstance | undefined;
   let close: () => Promise<void>;
   let stopJobs: () => Promise<void>;
   try {
-    app = await appOf(city, config, log, () => accepting);
+    app = await buildApp(depsOf(city, config, log, () => accepting));
     close = gentleCloser(app, drainMs);
     await listen(app, config);
     city.sequencer.start();
-    stopJobs = await startJobs(city, config, log);
+    const { databaseSchema: schema, workerConcurrency: concurrency } = config;
+    stopJobs = concurrency === 0 ? async () => undefined : await runJobs(city, { schema, concurrency, log });
   } catch (error) {
     await app?.close();
     await city.close();
@@ -48,12 +49,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
   });
 }
 
-async function startJobs(city: City, config: Config, log: Logger): Promise<() => Promise<void>> {
-  const { databaseSchema: schema, workerConcurrency: concurrency } = config;
-  return concurrency === 0 ? async () => undefined : runJobs(city, { schema, concurrency, log });
-}
-
-function appOf(city: City, config: Config, log: Logger, accepting: () => boolean): Promise<FastifyInstance> {
+function depsOf(city: City, config: Config, log: Logger, accepting: () => boolean): Deps {
   const { parts, issuer, sequencer } = city;
   const outside =
     config.authIssuer && config.authJwksUrl
@@ -62,7 +58,7 @@ function appOf(city: City, config: Config, log: Logger, accepting: () => boolean
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
   const { importMaxBytes } = config;
   const own = { issuer, sequencer, verifyToken, accepting, log, importMaxBytes };
-  return buildApp({ ...parts, ...own, version: packageVersion });
+  return { ...parts, ...own, version: packageVersion };
 }
 
 /** For people, apart from the log's lines. */
