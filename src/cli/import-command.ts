@@ -15,6 +15,8 @@ import { withCity } from "./with-city.ts";
 
 interface Options extends Pick<NewImport, "kind" | "source" | "period" | "resolve"> {
   readonly dryRun?: true;
+  readonly program?: string;
+  readonly membersComplete?: true;
   readonly complete?: true;
   readonly force?: true;
   readonly mapping?: string;
@@ -37,8 +39,10 @@ export function addImportCommand(program: Command): void {
       checked(periodOfFile, "A year, a quarter or a month: 2026, 2026-Q2, 2026-07."),
     )
     .option("--dry-run", "try everything, and keep nothing")
-    .option("--complete", "the members of each household in the file are all there are")
-    .option("--force", "also where a later period of the source has been taken in")
+    .option("--program <code>", "of enrolments: whose recipients are listed; else each row names it")
+    .option("--members-complete", "the members of each household in the file are all there are")
+    .option("--complete", "the file is all that the source has: what it does not list ends")
+    .option("--force", "also where a later period has been taken in, or more than a fifth would go")
     .addOption(
       new Option("--resolve <how>", "where members are known in another household")
         .choices(resolves)
@@ -61,9 +65,10 @@ const checked =
   };
 
 async function importFile(file: string, options: Options): Promise<void> {
-  const { dryRun = false, complete = false, force = false, mapping, ...rest } = options;
+  const { dryRun = false, membersComplete = false, complete = false, force = false } = options;
+  const { kind, source, period, resolve, program = null, mapping } = options;
   const input = {
-    ...{ ...rest, dryRun, complete, force },
+    ...{ kind, source, period, program, resolve, dryRun, membersComplete, complete, force },
     mapping: mapping === undefined ? noMapping : readMapping(readFileSync(mapping, "utf8"), ""),
   };
   const bytes: AsyncIterable<Buffer> = file === "-" ? process.stdin : createReadStream(file);
@@ -96,17 +101,24 @@ async function untilEnded(city: City, id: string, source: string): Promise<Impor
   }
 }
 
-function progress({ rows: { total, inserted, updated, unchanged, rejected } }: Import): string {
-  const done = inserted + updated + unchanged + rejected;
+function progress({ rows: { total, inserted, updated, unchanged, unmatched, rejected } }: Import): string {
+  const done = inserted + updated + unchanged + unmatched + rejected;
   return `${done} of ${total} rows, ${rejected} of them rejected`;
 }
 
-function summary({ status, options, rows, households }: Import): string {
-  const { inserted, updated, unchanged, rejected } = rows;
+function summary({ status, options, rows, households, ...rest }: Import): string {
+  const { inserted, updated, unchanged, unmatched, rejected } = rows;
   const kept = options.dryRun ? "Dry run, nothing was kept; it would be: " : "";
+  const more = [
+    ...(unmatched > 0 ? [`${unmatched} recipients are in no registered household and were kept`] : []),
+    ...(rest.deactivated > 0 ? [`${rest.deactivated} households became inactive`] : []),
+    ...(rest.ended > 0 ? [`${rest.ended} enrolments ended`] : []),
+    ...(rest.recipientsAsOf === null ? [] : [`recipients are loaded as of ${rest.recipientsAsOf}`]),
+  ];
+  const also = more.length === 0 ? "" : ` ${more.join("; ")}.`;
   return (
     `${kept}${status}. Rows: ${inserted} inserted, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected; ` +
-    `households: ${households.inserted}, ${households.updated}, ${households.unchanged}, ${households.rejected}.`
+    `households: ${households.inserted}, ${households.updated}, ${households.unchanged}, ${households.rejected}.${also}`
   );
 }
 

@@ -5,16 +5,22 @@ import { deferMatching } from "../door/defer-matching.ts";
 import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
-import { endOf, type Import } from "./import.ts";
+import type { Import } from "./import.ts";
 import { openFamilies } from "./open-families.ts";
+import { insertListedFamilies } from "./listing-store.ts";
 import { insertErrors } from "./outcome-store.ts";
 import { deleteRows, rejectFamily, selectNextRows, type StagedRow } from "./row-store.ts";
 import { lockImport, updateImport } from "./store.ts";
+import { endUnlisted } from "./end-unlisted.ts";
+import { finishImport } from "./finish-import.ts";
 import { takeDeciles } from "./take-deciles.ts";
+import { takeEnrolments } from "./take-enrolments.ts";
 import { takeHouseholds } from "./take-households.ts";
 
 /** Rows of one transaction: whoever waits for one of its households waits for no more than these. */
 const rowsPerChunk = 400;
+
+const takers = { households: takeHouseholds, deciles: takeDeciles, enrolments: takeEnrolments };
 
 /**
  * Answers the import as it stands after that, ended when no row is left; `undefined` for one that has ended. A family
@@ -46,7 +52,7 @@ async function oneByOne(ctx: Context, cache: CriteriaCache, id: string): Promise
     } catch (error) {
       if (isConnectionFailure(error)) throw error;
       ctx.log.error({ err: error, import: id }, "a family of an import cannot be taken in");
-      record = await inTransaction(ctx, (tx) => passOver(tx, id));
+      record = await inTransaction(ctx, (tx) => passOver(tx, id, error));
     }
     if (record?.status !== "running") return record;
   }
@@ -62,12 +68,11 @@ async function advance(
   const record = await unfinished(tx, id);
   if (!record) return undefined;
   const found = await selectNextRows(tx.db, record, rowsPerChunk);
-  if (found.length === 0) return finish(tx, record);
+  if (found.length === 0) return end(tx, cache, record);
   const rows = wholeFamilies(found, step);
   if (rows.length === 0) return rejectWhole(tx, record, found[0]!.family, "household-too-large");
   const candidates = openFamilies(tx.vault, record, rows);
-  const take = record.kind === "households" ? takeHouseholds : takeDeciles;
-  const results = await take(tx, record, candidates);
+  const results = await takers[record.kind](tx, record, candidates);
   await deferMatching(tx, cache);
   return progress(tx, record, rows, results);
 }
@@ -83,6 +88,26 @@ function wholeFamilies(rows: readonly StagedRow[], step: "chunk" | "family"): St
   return rows.length < rowsPerChunk ? [...rows] : rows.filter(({ family }) => !family.equals(last));
 }
 
+/** What a complete file lists no more ends a chunk at a time, and then the import does. */
+async function end(tx: TransactionContext, cache: CriteriaCache, record: Import): Promise<Import> {
+  const next = await endUnlisted(tx, record);
+  await deferMatching(tx, cache);
+  return next ? store(tx, next) : finishImport(tx, record);
+}
+
+const isRejected = ({ outcome }: Result) => outcome === "rejected";
+
+/** A household whose rows were rejected is not missing from the file. */
+async function listRejected(
+  tx: TransactionContext,
+  record: Import,
+  rows: readonly Pick<StagedRow, "family">[],
+): Promise<void> {
+  if (rows.length === 0 || record.kind !== "households" || !record.options.complete) return;
+  const families = rows.map(({ family }) => family);
+  await insertListedFamilies(tx.db, record, families);
+}
+
 async function progress(
   tx: TransactionContext,
   record: Import,
@@ -92,6 +117,12 @@ async function progress(
   const families = new Map(rows.map(({ family }) => [family.toString("hex"), family]));
   await deleteRows(tx.db, record.id, [...families.values()]);
   await insertErrors(tx.db, record.id, rowErrors(results, record.columns));
+  const rejected = new Set(results.filter(isRejected).flatMap((one) => one.rows.map(({ line }) => line)));
+  await listRejected(
+    tx,
+    record,
+    rows.filter(({ line }) => rejected.has(line)),
+  );
   const checkpoint = rows.at(-1)!.family;
   return store(tx, { ...record, ...countResults(record, results), checkpoint });
 }
@@ -116,6 +147,7 @@ async function rejectWhole(
   const { id: messageId, en: messageEn } = refusals[code];
   const count = await rejectFamily(tx.db, record.id, family, { code, messageId, messageEn });
   const { rows, households } = record;
+  await listRejected(tx, record, [{ family }]);
   return store(tx, {
     ...record,
     rows: { ...rows, rejected: rows.rejected + count },
@@ -124,22 +156,13 @@ async function rejectWhole(
   });
 }
 
-async function passOver(tx: TransactionContext, id: string): Promise<Import | undefined> {
+/** What ends an import is no family's: it is tried again later. */
+async function passOver(tx: TransactionContext, id: string, error: unknown): Promise<Import | undefined> {
   const record = await unfinished(tx, id);
   if (!record) return undefined;
   const [next] = await selectNextRows(tx.db, record, 1);
-  return next ? rejectWhole(tx, record, next.family, "internal") : finish(tx, record);
-}
-
-async function finish(tx: TransactionContext, record: Import): Promise<Import> {
-  const { id, kind, source, period, rows, households, options } = record;
-  const status = endOf(rows);
-  const details = { kind, source, period, status, rows, households, dryRun: options.dryRun };
-  tx.journal.audit({ action: "import.finish", entity: { type: "import", id }, details });
-  tx.journal.event({ type: "import.completed", subject: { type: "import", id }, data: details });
-  const ended = { ...record, status, startedAt: record.startedAt ?? tx.now, finishedAt: tx.now };
-  await updateImport(tx.db, ended);
-  return ended;
+  if (!next) throw error;
+  return rejectWhole(tx, record, next.family, "internal");
 }
 
 async function unfinished(tx: TransactionContext, id: string): Promise<Import | undefined> {

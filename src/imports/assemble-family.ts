@@ -25,6 +25,8 @@ export interface Candidate {
   readonly sent: Readonly<Record<string, unknown>> | undefined;
   /** What keeps its rows from being one household. */
   readonly faults: readonly PlacedFault[];
+  /** Keyed hash of what its rows have alike. */
+  readonly family?: Buffer;
   /** Faults of what is sent, each where it stands in the file. */
   place(faults: readonly Fault[]): PlacedFault[];
 }

@@ -60,6 +60,14 @@ const columnsOfKind: Readonly<Record<ImportKind, readonly Column[]>> = {
     { name: "decile", level: "household", path: ["value"], type: int, required: true },
     field("household", "period", text),
   ],
+  enrolments: [
+    field("household", "program", text),
+    field("household", "familyCardNumber", text),
+    field("household", "nationalId", text),
+    field("household", "from", date),
+    field("household", "to", date),
+    field("household", "externalId", text),
+  ],
 };
 
 const byName = new Map(

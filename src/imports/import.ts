@@ -1,7 +1,7 @@
 // PURE. An import: a file of many households that is taken in chunk by chunk, and what became of each of its rows.
 import type { Resolution } from "../households/household.ts";
 
-export const importKinds = ["households", "deciles"] as const;
+export const importKinds = ["households", "deciles", "enrolments"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** `failed`: not one row landed. */
@@ -22,8 +22,10 @@ export interface ImportOptions {
   /** Everything is tried and nothing kept. */
   readonly dryRun: boolean;
   /** The members of each household in the file are all there are. */
+  readonly membersComplete: boolean;
+  /** The file is all that its source has: what it does not list any more ends. */
   readonly complete: boolean;
-  /** Also when a later period of the source has been taken in. */
+  /** Also when a later period of the source has been taken in, or much would end. */
   readonly force: boolean;
   readonly resolve: Resolve;
 }
@@ -34,6 +36,8 @@ export interface Outcomes {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Recipients of whom no household is registered: kept until one is. */
+  readonly unmatched: number;
   readonly rejected: number;
 }
 export type Outcome = Exclude<keyof Outcomes, "total">;
@@ -53,12 +57,20 @@ export interface Import {
   readonly source: string;
   /** What it tells of: a year, a quarter or a month. */
   readonly period: string;
+  /** Code of the program whose recipients are listed; null: each row names it, or none does. */
+  readonly program: string | null;
   readonly options: ImportOptions;
   /** Of a CSV file; null: each line is a household in JSON. */
   readonly columns: readonly FileColumn[] | null;
   readonly status: ImportState;
   readonly rows: Outcomes;
   readonly households: Outcomes;
+  /** Households that a complete file lists no more. */
+  readonly deactivated: number;
+  /** Enrolments that a complete file lists no more. */
+  readonly ended: number;
+  /** The day for which the recipients of the program were declared loaded. */
+  readonly recipientsAsOf: string | null;
   /** Key of the last family that was taken in or rejected: where it goes on. */
   readonly checkpoint: Buffer | null;
   readonly clientId: string;
@@ -69,7 +81,14 @@ export interface Import {
   readonly revision: number;
 }
 
-export const nothingYet: Outcomes = { total: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
+export const nothingYet: Outcomes = {
+  total: 0,
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  unmatched: 0,
+  rejected: 0,
+};
 
 /** The same with `count` more of one outcome; `total` as it was. */
 export function counted(outcomes: Outcomes, outcome: Outcome, count: number): Outcomes {

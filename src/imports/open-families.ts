@@ -22,12 +22,16 @@ export function openFamilies(
     const open = { line: row.line, content: vault.open(row) };
     families.set(key, [...(families.get(key) ?? []), open]);
   }
-  return [...families.values()].flatMap((family) => {
-    if (columns === null) return family.map((row, index) => once(row, index === 0 ? undefined : family[0]!));
+  return [...families].flatMap(([key, family]) => {
+    const alike = (candidate: Candidate): Candidate => ({ ...candidate, family: Buffer.from(key, "hex") });
+    if (columns === null) {
+      const isOnce = kind === "households" || kind === "deciles";
+      return family.map((row, index) => alike(once(row, isOnce && index > 0 ? family[0]! : undefined)));
+    }
     const cells = family.map(({ line, content }) => ({ line, cells: JSON.parse(content) as string[] }));
     // A household is all of its rows; a decile is a row.
     const groups = kind === "households" ? [cells] : cells.map((row) => [row]);
-    return groups.map((group) => assembleFamily(kind, columns, group));
+    return groups.map((group) => alike(assembleFamily(kind, columns, group)));
   });
 }
 

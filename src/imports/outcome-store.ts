@@ -58,17 +58,26 @@ export async function selectContents(
   return new Map(rows.map(({ householdId, hash }) => [householdId, hash]));
 }
 
+/** What a source sent of a household: keyed hashes of all of it, and of what its rows have alike. */
+export interface Content {
+  readonly hash: Buffer;
+  readonly family: Buffer;
+}
+
 const keepContents = statement<never>(
   "import-contents.keep",
-  `insert into import_contents (household_id, source, hash)
-   select * from (select unnest($1::uuid[]), $2::text, unnest($3::bytea[])) as sent
-   on conflict (household_id, source) do update set hash = excluded.hash`,
+  `insert into import_contents (household_id, source, hash, family)
+   select * from (select unnest($1::uuid[]), $2::text, unnest($3::bytea[]), unnest($4::bytea[])) as sent
+   on conflict (household_id, source) do update set hash = excluded.hash, family = excluded.family`,
 );
 
 export async function upsertContents(
   db: Database,
   source: string,
-  contents: ReadonlyMap<string, Buffer>,
+  contents: ReadonlyMap<string, Content>,
 ): Promise<void> {
-  if (contents.size > 0) await db.run(keepContents, [[...contents.keys()], source, [...contents.values()]]);
+  if (contents.size === 0) return;
+  const sent = [...contents.values()];
+  const [hashes, families] = [sent.map(({ hash }) => hash), sent.map(({ family }) => family)];
+  await db.run(keepContents, [[...contents.keys()], source, hashes, families]);
 }

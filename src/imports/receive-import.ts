@@ -4,11 +4,12 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { uuidv7 } from "../database/ids.ts";
 import { addJob } from "../database/queue.ts";
 import { fault } from "../fault.ts";
-import { periodEnd, periodStart } from "../households/decile-period.ts";
-import { jakartaDate } from "../jakarta-date.ts";
+import { periodEnd } from "../households/decile-period.ts";
 import { Problem } from "../problem.ts";
 import { type Import, type ImportKind, type ImportOptions, nothingYet } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
+import { requireFewVanishing } from "./end-unlisted.ts";
+import { checkOptions, checkPeriod, requireProgram } from "./check-options.ts";
 import { type FileRow, readFile } from "./read-file.ts";
 import { copyRows, type StagedRow } from "./row-store.ts";
 import { insertImport, selectPeriods, updateImport } from "./store.ts";
@@ -17,6 +18,7 @@ export interface NewImport extends ImportOptions {
   readonly kind: ImportKind;
   readonly source: string;
   readonly period: string;
+  readonly program: string | null;
   readonly mapping: Mapping;
 }
 
@@ -36,17 +38,20 @@ export async function receiveImport(
   // Who belongs to which household is settled by those who may settle it elsewhere too.
   if (input.resolve !== "report") requireScope(ctx.actor, "households:transfer");
   checkPeriod(input.period, ctx.now);
+  checkOptions(input);
   let isRead = false;
   return inTransaction(ctx, async (tx) => {
     if (isRead) throw new Problem("busy");
     isRead = true;
     await requireLatestPeriod(tx, input);
+    await requireProgram(tx, input);
     const file = await readFile(bytes, { ...input, maxBytes });
     const record = newImport(tx, input, file.columns);
     await insertImport(tx.db, record);
     const total = await copyRows(tx.db, record.id, sealed(tx, file.rows));
     const received = { ...record, rows: { ...nothingYet, total } };
     await updateImport(tx.db, received);
+    await requireFewVanishing(tx, record);
     const { id, kind, source, period, options } = received;
     const details = { kind, source, period, ...options, rows: total };
     tx.journal.audit({ action: "import.receive", entity: { type: "import", id }, details });
@@ -56,14 +61,15 @@ export async function receiveImport(
 }
 
 function newImport(tx: TransactionContext, input: NewImport, columns: Import["columns"]): Import {
-  const { kind, source, period, dryRun, complete, force, resolve } = input;
+  const { kind, source, period, program, dryRun, membersComplete, complete, force, resolve } = input;
   return {
     id: uuidv7(),
-    ...{ kind, source, period, columns },
-    options: { dryRun, complete, force, resolve },
+    ...{ kind, source, period, program, columns },
+    options: { dryRun, membersComplete, complete, force, resolve },
     status: "queued",
     rows: nothingYet,
     households: nothingYet,
+    ...{ deactivated: 0, ended: 0, recipientsAsOf: null },
     checkpoint: null,
     clientId: tx.actor.clientId,
     createdBy: tx.actor.name,
@@ -83,15 +89,6 @@ async function* sealed(
     const { ciphertext, keyId } = vault.seal("import-row", content);
     yield { line, family: vault.lookup("import-family", family), ciphertext, keyId };
   }
-}
-
-function checkPeriod(period: string, now: Date): void {
-  if (periodStart(period) <= jakartaDate(now).slice(0, 7)) return;
-  throw new Problem("invalid-request", {
-    errors: [
-      fault("/query/period", "in-the-future", "Tidak boleh di masa depan.", "May not lie in the future."),
-    ],
-  });
 }
 
 async function requireLatestPeriod(

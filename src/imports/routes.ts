@@ -7,9 +7,17 @@ import { readFiles, withFileBody } from "../http/file-body.ts";
 import { uuid } from "../http/wire.ts";
 import { getImport } from "./get-import.ts";
 import { listImportErrors } from "./list-import-errors.ts";
+import { listUnmatchedRecipients } from "./list-unmatched-recipients.ts";
 import { noMapping, readMapping } from "./mapping.ts";
 import { receiveImport } from "./receive-import.ts";
-import { importAnswer, importBody, importErrorsAnswer, newImport, toImportAnswer } from "./schemas.ts";
+import {
+  importAnswer,
+  importBody,
+  importErrorsAnswer,
+  newImport,
+  toImportAnswer,
+  unmatchedAnswer,
+} from "./schemas.ts";
 
 const tags = ["imports"];
 const params = z.strictObject({ id: uuid });
@@ -38,10 +46,13 @@ export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (
       },
     },
     async (request, reply) => {
-      const { dryRun, complete, force, mapping, ...query } = request.query;
-      const flags = { dryRun: dryRun === "true", complete: complete === "true", force: force === "true" };
+      const { dryRun, membersComplete, complete, force, program = null, mapping, ...query } = request.query;
+      const flags = {
+        ...{ dryRun: dryRun === "true", membersComplete: membersComplete === "true" },
+        ...{ complete: complete === "true", force: force === "true" },
+      };
       const input = {
-        ...{ ...query, ...flags },
+        ...{ ...query, ...flags, program },
         mapping: mapping === undefined ? noMapping : readMapping(mapping),
       };
       const received = await withFileBody(request, reply, (bytes) =>
@@ -89,6 +100,28 @@ export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (
     },
     async (request, reply) => {
       const lines = await listImportErrors(request.ctx, request.params.id);
+      reply.type("text/csv; charset=utf-8");
+      return reply.send(Readable.from(lines) as never);
+    },
+  );
+
+  app.get(
+    "/v1/imports/:id/unmatched",
+    {
+      config: { scope: "imports:run" },
+      schema: {
+        operationId: "listUnmatchedRecipients",
+        tags,
+        summary: "See the recipients nobody is registered for",
+        description:
+          "As CSV, numbers masked: who is on a list of recipients and in no registered household. They are kept until " +
+          "the same source lists them again, and then belong to that import.",
+        params,
+        response: { 200: { description: "Done", content: { "text/csv": { schema: unmatchedAnswer } } } },
+      },
+    },
+    async (request, reply) => {
+      const lines = await listUnmatchedRecipients(request.ctx, request.params.id);
       reply.type("text/csv; charset=utf-8");
       return reply.send(Readable.from(lines) as never);
     },

@@ -1,6 +1,6 @@
 // PURE. Imports on the wire.
 import { z } from "zod";
-import { timestamp, uuid } from "../http/wire.ts";
+import { code, isoDate, timestamp, uuid } from "../http/wire.ts";
 import { periodOfFile, sourceOfFile } from "./file-parameters.ts";
 import { type Import, importKinds, importStates, resolves } from "./import.ts";
 
@@ -14,8 +14,12 @@ export const newImport = z.strictObject({
   source: sourceOfFile.describe("Whose file it is: imports of one source follow each other"),
   period: periodOfFile.describe("What it tells of: a year, a quarter or a month"),
   dryRun: flag("Tries everything, and keeps nothing"),
-  complete: flag("The members of each household in the file are all there are"),
-  force: flag("Also where a later period of the source has been taken in"),
+  program: code.optional().describe("Of `enrolments`: whose recipients are listed; else each row names it"),
+  membersComplete: flag("The members of each household in the file are all there are"),
+  complete: flag(
+    "The file is all that the source has: its households, or its enrolments of the program, that are not listed end",
+  ),
+  force: flag("Also where a later period has been taken in, or more than a fifth of the households would go"),
   resolve: z
     .enum(resolves)
     .default("report")
@@ -34,6 +38,7 @@ const outcomes = z.strictObject({
   inserted: z.int().min(0),
   updated: z.int().min(0),
   unchanged: z.int().min(0),
+  unmatched: z.int().min(0).describe("Recipients of whom no household is registered: kept"),
   rejected: z.int().min(0),
 });
 
@@ -42,13 +47,18 @@ const exampleImport = {
   kind: "households",
   source: "dtsen",
   period: "2026-Q2",
+  program: null,
   dryRun: false,
+  membersComplete: false,
   complete: false,
   force: false,
   resolve: "report",
   status: "completed-with-rejections",
-  rows: { total: 7, inserted: 4, updated: 0, unchanged: 0, rejected: 3 },
-  households: { total: 2, inserted: 1, updated: 0, unchanged: 0, rejected: 1 },
+  rows: { total: 7, inserted: 4, updated: 0, unchanged: 0, unmatched: 0, rejected: 3 },
+  households: { total: 2, inserted: 1, updated: 0, unchanged: 0, unmatched: 0, rejected: 1 },
+  deactivated: 0,
+  ended: 0,
+  recipientsAsOf: null,
   createdBy: "siks-ng",
   createdAt: "2026-07-01T03:00:00.000Z",
   startedAt: "2026-07-01T03:00:01.000Z",
@@ -61,7 +71,9 @@ export const importAnswer = z
     kind: z.enum(importKinds),
     source: z.string(),
     period: z.string(),
+    program: z.string().nullable(),
     dryRun: z.boolean(),
+    membersComplete: z.boolean(),
     complete: z.boolean(),
     force: z.boolean(),
     resolve: z.enum(resolves),
@@ -70,6 +82,11 @@ export const importAnswer = z
       .describe("`completed` only where every row landed; `failed` where not one did"),
     rows: outcomes.describe("Once it has ended the outcomes add up to `total`"),
     households: outcomes.describe("Likewise of households, as far as they have been put together"),
+    deactivated: z.int().min(0).describe("Households that a complete file lists no more"),
+    ended: z.int().min(0).describe("Enrolments that a complete file lists no more"),
+    recipientsAsOf: isoDate
+      .nullable()
+      .describe("The day for which the program's recipients were declared loaded: where every row landed"),
     createdBy: z.string(),
     createdAt: timestamp,
     startedAt: timestamp.nullable(),
@@ -79,11 +96,13 @@ export const importAnswer = z
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
 export function toImportAnswer(record: Import): ImportAnswer {
-  const { id, kind, source, period, options, status, rows, households, createdBy } = record;
+  const { id, kind, source, period, program, options, status, rows, households, createdBy } = record;
+  const { dryRun, membersComplete, complete, force, resolve } = options;
+  const { deactivated, ended, recipientsAsOf } = record;
   return {
-    ...{ id, kind, source, period },
-    ...{ dryRun: options.dryRun, complete: options.complete, force: options.force, resolve: options.resolve },
-    ...{ status, rows, households, createdBy },
+    ...{ id, kind, source, period, program },
+    ...{ dryRun, membersComplete, complete, force, resolve },
+    ...{ status, rows, households, deactivated, ended, recipientsAsOf, createdBy },
     createdAt: record.createdAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
@@ -102,3 +121,9 @@ const exampleErrors =
   "3,birth_date,bad-format,Harus tanggal.,Must be a date.,************0001,Anak\r\n";
 
 export const importErrorsAnswer = z.string().meta({ examples: [exampleErrors] });
+
+const exampleUnmatched =
+  "line,program,family_card_number,national_id,from,to,external_id\r\n" +
+  "7,pkh,************0001,,2026-01-01,,PKH-1\r\n";
+
+export const unmatchedAnswer = z.string().meta({ examples: [exampleUnmatched] });

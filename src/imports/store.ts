@@ -11,9 +11,11 @@ export async function insertImport(db: Database, record: Import): Promise<void> 
 
 export async function updateImport(db: Database, record: Import): Promise<void> {
   const { columns, status, rows, households, checkpoint, startedAt, finishedAt } = record;
+  const { deactivated, ended, recipientsAsOf } = record;
   await db.orm
     .update(imports)
     .set({
+      ...{ deactivated, ended, recipientsAsOf },
       ...{ columns, status, rows, households, checkpoint, startedAt, finishedAt },
       revision: sql`${imports.revision} + 1`,
     })

@@ -21,7 +21,8 @@ import type { Candidate } from "./assemble-family.ts";
 import type { Result } from "./chunk.ts";
 import type { Import } from "./import.ts";
 import { observedOn } from "./observed-on.ts";
-import { selectContents, upsertContents } from "./outcome-store.ts";
+import { insertListed } from "./listing-store.ts";
+import { type Content, selectContents, upsertContents } from "./outcome-store.ts";
 
 interface Checked {
   readonly candidate: Candidate;
@@ -50,16 +51,21 @@ export async function takeHouseholds(
   const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
   const { dryRun } = record.options;
   const registered = await registerHouseholds(tx, inputs, locked, { keep: !dryRun });
-  const contents = new Map<string, Buffer>();
+  const contents = new Map<string, Content>();
+  const listed = each.flatMap(({ householdId }, index) =>
+    isKnown(checked[index]!, index) ? householdId! : [],
+  );
   for (const [index, one] of due.entries()) {
     const done = registered[index]!;
     const settled = done === "apart" ? await takeApart(tx, record, one) : done;
     results.push(resultOf(one, settled));
     if (settled instanceof Problem) continue;
     if (settled.resolved && !dryRun) await recordResolved(tx, record, settled.resolved);
-    if (!dryRun) contents.set(settled.householdId, one.hash);
+    listed.push(settled.householdId);
+    if (!dryRun) contents.set(settled.householdId, { hash: one.hash, family: one.candidate.family! });
   }
   await upsertContents(tx.db, record.source, contents);
+  if (record.options.complete) await insertListed(tx.db, record.id, listed);
   return results;
 }
 
@@ -111,13 +117,13 @@ function withOptions(
   sent: NonNullable<Candidate["sent"]>,
   { source, period, options, columns }: Import,
 ): object {
-  const { complete, resolve } = options;
+  const { membersComplete, resolve } = options;
   const { decile, resolution: _own, ...rest } = columns ? withSystem(sent, source) : sent;
   const dated = columns && decile !== undefined ? { ...(decile as object), source, period } : decile;
   return {
     ...rest,
     ...(dated === undefined ? {} : { decile: dated }),
-    ...(complete ? { membersComplete: true } : {}),
+    ...(membersComplete ? { membersComplete: true } : {}),
     ...(resolve === "report" ? {} : { resolution: resolve }),
   };
 }

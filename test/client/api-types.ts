@@ -1040,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUnmatchedRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -1419,10 +1435,12 @@ export interface components {
         };
         Import: {
             id: string;
-            kind: "households" | "deciles";
+            kind: "households" | "deciles" | "enrolments";
             source: string;
             period: string;
+            program: string | null;
             dryRun: boolean;
+            membersComplete: boolean;
             complete: boolean;
             force: boolean;
             resolve: "report" | "renewal" | "transfer";
@@ -1432,6 +1450,7 @@ export interface components {
                 inserted: number;
                 updated: number;
                 unchanged: number;
+                unmatched: number;
                 rejected: number;
             };
             households: {
@@ -1439,8 +1458,12 @@ export interface components {
                 inserted: number;
                 updated: number;
                 unchanged: number;
+                unmatched: number;
                 rejected: number;
             };
+            deactivated: number;
+            ended: number;
+            recipientsAsOf: string | null;
             createdBy: string;
             createdAt: string;
             startedAt: string | null;
@@ -5099,10 +5122,12 @@ export interface operations {
     receiveImport: {
         parameters: {
             query: {
-                kind: "households" | "deciles";
+                kind: "households" | "deciles" | "enrolments";
                 source: string;
                 period: string;
                 dryRun?: "true" | "false";
+                program?: string;
+                membersComplete?: "true" | "false";
                 complete?: "true" | "false";
                 force?: "true" | "false";
                 resolve?: "report" | "renewal" | "transfer";
@@ -5173,6 +5198,33 @@ export interface operations {
         };
     };
     listImportErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listUnmatchedRecipients: {
         parameters: {
             query?: never;
             header?: never;

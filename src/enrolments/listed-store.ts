@@ -1,0 +1,87 @@
+// The SQL of enrolments that lists of recipients tell of.
+import { type Database, statement } from "../database/statement.ts";
+import type { Subject } from "../subject.ts";
+import type { Enrolment } from "./enrolment.ts";
+import { isRunning } from "./running-query.ts";
+import { enrolmentColumns } from "./store.ts";
+import type { Place } from "./subject-query.ts";
+
+const running = statement<Enrolment>(
+  "enrolments.running-of",
+  `select ${enrolmentColumns} from enrolments e
+   where e.program = $1 and e.subject_type = $2 and e.subject_id = any($3::text[]) and ${isRunning("e", "$4")}`,
+);
+
+/** What the subjects receive of a program on a day, by the id of the subject. */
+export async function selectRunning(
+  db: Database,
+  program: string,
+  type: Subject["type"],
+  subjectIds: readonly string[],
+  asOf: string,
+): Promise<ReadonlyMap<string, Enrolment>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await db.run(running, [program, type, subjectIds, asOf]);
+  return new Map(rows.map((row) => [row.subjectId, row]));
+}
+
+const correction = statement<Enrolment>(
+  "enrolments.correct",
+  `with e as (
+     update enrolments set starts_on = $2::date, ends_on = $3::date, external_id = $4, updated_at = $5,
+       status = case when $3::date < $6::date then 'ended' else status end, revision = revision + 1
+     where id = $1::uuid returning *
+   )
+   select ${enrolmentColumns} from e`,
+);
+
+export async function updateListed(
+  db: Database,
+  { id, startsOn, endsOn, externalId }: Pick<Enrolment, "id" | "startsOn" | "endsOn" | "externalId">,
+  today: string,
+  now: Date,
+): Promise<Enrolment> {
+  const [row] = await db.run(correction, [id, startsOn, endsOn, externalId, now, today]);
+  return row!;
+}
+
+// One that was to begin later was never received.
+const ending = statement<Enrolment>(
+  "enrolments.end",
+  `with e as (
+     update enrolments u
+     set status = case when u.starts_on > $2::date then 'voided' else 'ended' end,
+       ends_on = case when u.starts_on > $2::date then u.ends_on else $2::date end,
+       end_reason = $3, updated_at = $4, revision = u.revision + 1
+     where u.id = any($1::uuid[]) and ${isRunning("u", "$2")}
+     returning *
+   )
+   select ${enrolmentColumns} from e order by e.id`,
+);
+
+/** Their last day is `today`; what does not run any more is passed over. */
+export async function updateEnded(
+  db: Database,
+  ids: readonly string[],
+  today: string,
+  reason: string,
+  now: Date,
+): Promise<Enrolment[]> {
+  return db.run(ending, [ids, today, reason, now]);
+}
+
+const homes = statement<{ id: string } & Place>(
+  "enrolments.homes",
+  `select e.id, h.id as "householdId", h.area_code as "areaCode"
+   from enrolments e
+   left join memberships m on e.subject_type = 'person' and m.person_id::text = e.subject_id and m.left_on is null
+   left join households h
+     on h.id = case e.subject_type when 'household' then e.subject_id::uuid when 'person' then m.household_id end
+   where e.id = any($1::uuid[])`,
+);
+
+/** Where the subjects of enrolments are at home now, by the id of the enrolment. */
+export async function selectHomes(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Place>> {
+  const rows = await db.run(homes, [ids]);
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}

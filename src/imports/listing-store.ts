@@ -1,0 +1,114 @@
+// The SQL of complete files: whom they list, and what of their source they do not.
+import { type Database, statement } from "../database/statement.ts";
+import type { Import } from "./import.ts";
+
+const listing = statement<never>(
+  "import-listings.insert",
+  `insert into import_listings (import_id, subject_id) select $1::uuid, unnest($2::text[]) on conflict do nothing`,
+);
+
+export async function insertListed(db: Database, id: string, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length > 0) await db.run(listing, [id, subjectIds]);
+}
+
+const listingFamilies = statement<never>(
+  "import-listings.of-families",
+  `insert into import_listings (import_id, subject_id)
+   select $1::uuid, household_id::text from import_contents where source = $2 and family = any($3::bytea[])
+   on conflict do nothing`,
+);
+
+/** Households whose rows were rejected are listed all the same. */
+export async function insertListedFamilies(
+  db: Database,
+  { id, source }: Pick<Import, "id" | "source">,
+  families: readonly Buffer[],
+): Promise<void> {
+  await db.run(listingFamilies, [id, source, families]);
+}
+
+const dropListings = statement<never>(
+  "import-listings.drop",
+  "delete from import_listings where import_id = $1::uuid",
+);
+
+export async function deleteListed(db: Database, id: string): Promise<void> {
+  await db.run(dropListings, [id]);
+}
+
+/**
+ * Households `c` of a source: active, and vouched for by nobody else. Another source that lists it does, and so does a
+ * verified visit since the day that the file tells of. Takes $1 source, $2 that day.
+ */
+const ofSourceAlone = `from import_contents c join households h on h.id = c.household_id and h.status = 'active'
+   where c.source = $1
+     and not (h.verified and h.observed_on >= $2::date)
+     and not exists (select from import_contents o where o.household_id = c.household_id and o.source <> $1)`;
+
+const unlistedHouseholds = statement<{ id: string }>(
+  "import-listings.unlisted-households",
+  `select c.household_id as id ${ofSourceAlone}
+     and not exists (select from import_listings l where l.import_id = $3::uuid and l.subject_id = c.household_id::text)
+     and ($4::uuid is null or c.household_id > $4)
+   order by c.household_id limit $5`,
+);
+
+/** Households of the source that the file does not list, by id, after one of them. */
+export async function selectUnlistedHouseholds(
+  db: Database,
+  { id, source }: Pick<Import, "id" | "source">,
+  day: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  return (await db.run(unlistedHouseholds, [source, day, id, after, limit])).map((row) => row.id);
+}
+
+const forgetting = statement<never>(
+  "import-contents.forget",
+  "delete from import_contents where source = $1 and household_id = any($2::uuid[])",
+);
+
+/** So that a file that lists them again is not taken for one that says nothing new. */
+export async function deleteContents(db: Database, source: string, ids: readonly string[]): Promise<void> {
+  await db.run(forgetting, [source, ids]);
+}
+
+const vanishing = statement<{ known: number; gone: number }>(
+  "import-listings.vanishing",
+  `select count(*)::int as known, count(*) filter (where c.family is not null and not exists (
+       select from import_rows r where r.import_id = $3::uuid and r.family = c.family))::int as gone
+   ${ofSourceAlone}`,
+);
+
+/** Before its rows are taken in: how many households the source has, and of how many the file has no row. */
+export async function countVanishing(
+  db: Database,
+  { id, source }: Pick<Import, "id" | "source">,
+  day: string,
+): Promise<{ known: number; gone: number }> {
+  const [row] = await db.run(vanishing, [source, day, id]);
+  return row!;
+}
+
+const unlistedEnrolments = statement<{ id: string }>(
+  "import-listings.unlisted-enrolments",
+  `select e.id from enrolments e
+   where e.program = $1 and e.source = $2 and e.status in ('active', 'suspended')
+     and (e.ends_on is null or e.ends_on > $3::date)
+     and not exists (select from import_listings l where l.import_id = $4::uuid and l.subject_id = e.subject_id)
+     and ($5::uuid is null or e.id > $5)
+   order by e.id limit $6`,
+);
+
+/** Enrolments of the program and source beyond `today` that the file does not list, by id, after one of them. */
+export async function selectUnlistedEnrolments(
+  db: Database,
+  { id, source, program }: Pick<Import, "id" | "source" | "program">,
+  today: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const values = [program, source, today, id, after, limit];
+  return (await db.run(unlistedEnrolments, values)).map((row) => row.id);
+}
