@@ -43,6 +43,8 @@ export interface ExplainedCriterion extends Explanation {
 export interface CompiledProgram {
   /** Every fact that a criterion asks, once. */
   readonly references: readonly Reference[];
+  /** Every fact that a criterion or the priority asks, once. */
+  readonly reads: readonly Reference[];
   /** Whether a criterion looks at the household's members, though it may ask none of their facts. */
   readonly readsMembers: boolean;
   readonly timing: Timing;
@@ -82,8 +84,10 @@ export function compileProgram(
   const decide = compileDecision(allOf(compiled.map((criterion) => criterion.tree)), outcomes);
   const stillFirst = [...compiled].sort((a, b) => Number(a.timing.moves) - Number(b.timing.moves));
 
+  const references = mergeReferences(compiled.flatMap((criterion) => criterion.references));
   return {
-    references: mergeReferences(compiled.flatMap((criterion) => criterion.references)),
+    references,
+    reads: mergeReferences([...references, ...(ranking?.references ?? [])]),
     readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
     // Written out: this runs for every subject and program, and `otherwise` would make functions each time.

@@ -1,16 +1,27 @@
-// Reads the registry RT by RT, in the order of their codes, with what matching needs of everybody in it.
+// Reads the registry RT by RT, in the order of their codes, with the facts that criteria ask of everybody in it.
+import { areaCounts } from "../areas/area-counts-query.ts";
+import { selectAreas } from "../areas/area-query.ts";
 import type { TransactionContext } from "../context.ts";
-import { loadSubjects } from "../door/load-subjects.ts";
-import { selectHouseholdIdsOfAreas } from "../households/household-query.ts";
 import type { Criteria } from "../programs/criteria.ts";
-import type { Subject } from "../subject.ts";
+import { type AskedFacts, askedFacts } from "./asked-facts.ts";
+import {
+  type HouseholdRow,
+  type MemberRow,
+  selectCertificates,
+  selectHouseholdRows,
+  selectMemberRows,
+  selectReceived,
+} from "./registry-query.ts";
 import { selectNextRts } from "./rt-query.ts";
 import type { RtSubjects } from "./rt-subjects.ts";
+import { toRtSubjects } from "./to-rt-subjects.ts";
 
-/** A batch is in memory at a time: some thousands of people. */
+/** A batch is in memory at a time: some ten thousand people. */
 const batchRts = 20;
 
 /**
+ * The same subjects as `loadSubjects` gives, for the versions in force alone: without labels, and without facts that
+ * none of them reads. The transaction has to see one state of the city (`holdSnapshot`), or hold the locks of the RT.
  * @param options.areas codes of RT or areas above; null: the whole city
  * @param options.asOf reference date in Jakarta
  */
@@ -19,17 +30,63 @@ export async function* streamRegistry(
   options: { readonly areas: readonly string[] | null; readonly criteria: Criteria; readonly asOf: string },
 ): AsyncGenerator<RtSubjects> {
   const { areas, criteria, asOf } = options;
+  const asked = askedFacts(criteria, asOf);
   let codes = await selectNextRts(tx.db, areas, undefined, batchRts);
   while (codes.length > 0) {
-    const ids = await selectHouseholdIdsOfAreas(tx.db, codes);
-    const touched = [
-      ...ids.map((id): Subject => ({ type: "household", id })),
-      ...codes.map((id): Subject => ({ type: "area", id })),
-    ];
-    const loaded = await loadSubjects(tx, touched, criteria, asOf, { neighbours: false });
-    for (const area of loaded.areas) {
-      yield { area, households: loaded.households.filter(({ record }) => record.areaCode === area.code) };
-    }
+    yield* await readRts(tx, codes, asked, asOf);
     codes = await selectNextRts(tx.db, areas, codes.at(-1), batchRts);
   }
+}
+
+async function readRts(
+  { db }: Pick<TransactionContext, "db">,
+  codes: readonly string[],
+  asked: AskedFacts,
+  asOf: string,
+): Promise<Generator<RtSubjects>> {
+  const households = await selectHouseholdRows(db, codes, asked.household);
+  const members = await selectMemberRows(db, codes, asked.member);
+  const areas = await selectAreas(db, codes);
+  const counts = asked.areaCounts ? await areaCounts(db, codes, asOf) : new Map<string, never>();
+  const documents = asked.documents ? await selectCertificates(db, codes) : [];
+  const received = await selectReceived(db, idsOf(codes, households, members), asOf);
+  return toRtSubjects(
+    {
+      ...{ areas, counts, households, members },
+      documents: grouped(
+        documents,
+        (row) => row.householdId,
+        ({ type, validUntil }) => ({ type, validUntil }),
+      ),
+      received: grouped(
+        received,
+        (row) => row.subjectId,
+        ({ program, from, to }) => ({ program, from, to }),
+      ),
+    },
+    asked,
+  );
+}
+
+function idsOf(
+  codes: readonly string[],
+  households: readonly HouseholdRow[],
+  members: readonly MemberRow[],
+): string[] {
+  return [...codes, ...households.map(([id]) => id), ...members.map(([, id]) => id)];
+}
+
+/** Without the key, which is no fact: hashes are taken of what is kept. */
+function grouped<Row, Kept>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  keep: (row: Row) => Kept,
+): ReadonlyMap<string, Kept[]> {
+  const groups = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(keep(row));
+    else groups.set(keyOf(row), [keep(row)]);
+  }
+  return groups;
 }

@@ -7,12 +7,12 @@ import type { RtSubjects } from "../registry-stream/rt-subjects.ts";
 import { type SimulationPlan, simulatedCode } from "./plan-simulation.ts";
 import type { Judged } from "./tally.ts";
 
-/** What bears on a subject: of itself, of what it is part of, and of its own parts. */
+/** What bears on a subject: of itself, of what it is part of, and of its own parts. Few are eligible and need it. */
 interface Surroundings {
   readonly areaCode: string;
   readonly decile: number | null | undefined;
-  readonly matches: readonly Match[];
-  readonly receives: readonly ReceivedProgram[];
+  readonly matches: readonly (readonly Match[])[];
+  readonly receives: readonly (readonly ReceivedProgram[])[];
 }
 
 /**
@@ -31,28 +31,39 @@ export function judgeRt(
   onMatches(ofArea);
   for (const { matches } of matched) onMatches(matches);
   if (plan.unit === "area") {
-    const matches = [...ofArea, ...matched.flatMap((one) => one.matches)];
-    const receives = [...area.record.receives, ...households.flatMap(receivedBy)];
+    const matches = [ofArea, ...matched.map((one) => one.matches)];
+    const receives = [area.record.receives, ...households.flatMap(receivedBy)];
     return judge(plan, ofArea, { areaCode: area.code, decile: undefined, matches, receives });
   }
   return matched.flatMap(({ household, matches }) => {
     const place = { areaCode: area.code, decile: household.record.decile ?? null };
     if (plan.unit === "household") {
-      const receives = [...area.record.receives, ...receivedBy(household)];
-      return judge(plan, matches, { ...place, matches: [...matches, ...ofArea], receives });
+      const receives = [area.record.receives, ...receivedBy(household)];
+      return judge(plan, matches, { ...place, matches: [matches, ofArea], receives });
     }
+    const byPerson = matchesByPerson(matches);
+    const ofHousehold = matches.filter(({ subject }) => subject.type === "household");
     return household.record.members.flatMap((member) => {
-      const isOfMember = ({ subject }: Match) => subject.type === "person" && subject.id === member.personId;
-      const own = matches.filter(isOfMember);
-      const shared = [...matches.filter(({ subject }) => subject.type === "household"), ...ofArea];
-      const receives = [...area.record.receives, ...household.record.receives, ...member.receives];
-      return judge(plan, own, { ...place, matches: [...own, ...shared], receives });
+      const own = byPerson.get(member.personId!) ?? [];
+      const receives = [area.record.receives, household.record.receives, member.receives];
+      return judge(plan, own, { ...place, matches: [own, ofHousehold, ofArea], receives });
     });
   });
 }
 
-function receivedBy({ record }: HouseholdSubject): ReceivedProgram[] {
-  return [...record.receives, ...record.members.flatMap((member) => member.receives)];
+function matchesByPerson(matches: readonly Match[]): ReadonlyMap<string, Match[]> {
+  const byPerson = new Map<string, Match[]>();
+  for (const match of matches) {
+    if (match.subject.type !== "person") continue;
+    const own = byPerson.get(match.subject.id);
+    if (own) own.push(match);
+    else byPerson.set(match.subject.id, [match]);
+  }
+  return byPerson;
+}
+
+function receivedBy({ record }: HouseholdSubject): (readonly ReceivedProgram[])[] {
+  return [record.receives, ...record.members.map((member) => member.receives)];
 }
 
 function judge(plan: SimulationPlan, own: readonly Match[], around: Surroundings): Judged[] {
@@ -60,24 +71,30 @@ function judge(plan: SimulationPlan, own: readonly Match[], around: Surroundings
   if (!simulated) return [];
   const { outcome, missing, facts } = simulated;
   const isEligible = outcome === "eligible";
-  const { areaCode, decile } = around;
   return [
     {
-      ...{ areaCode, decile, outcome, missing },
+      areaCode: around.areaCode,
+      decile: around.decile,
+      outcome,
+      missing,
       before: own.find(({ program, unit }) => program === plan.program && unit === plan.unit)?.outcome,
       soleRefusal: outcome === "ineligible" ? plan.simulated.soleRefusal(facts) : undefined,
-      eligibleFor: new Set(
-        isEligible
-          ? around.matches.filter((one) => one.outcome === "eligible").map((one) => one.program)
-          : [],
-      ),
-      receives: new Set(
-        isEligible
-          ? around.receives.filter((one) => isReceived(one, plan.asOf)).map((one) => one.program)
-          : [],
-      ),
+      eligibleFor: isEligible ? eligibleAmong(around.matches) : none,
+      receives: isEligible ? receivedAmong(around.receives, plan.asOf) : none,
     },
   ];
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function eligibleAmong(matches: Surroundings["matches"]): ReadonlySet<string> {
+  const eligible = matches.flatMap((some) => some.filter(({ outcome }) => outcome === "eligible"));
+  return new Set(eligible.map(({ program }) => program));
+}
+
+function receivedAmong(receives: Surroundings["receives"], asOf: string): ReadonlySet<string> {
+  const received = receives.flatMap((some) => some.filter((one) => isReceived(one, asOf)));
+  return new Set(received.map(({ program }) => program));
 }
 
 function isReceived({ from, to }: ReceivedProgram, asOf: string): boolean {

@@ -1,0 +1,106 @@
+// Reads the people of some RT: of each the asked facts alone, as rows of values.
+import { toSnakeCase } from "drizzle-orm/casing";
+import type { PoolClient } from "pg";
+import { type Database, statement } from "../database/statement.ts";
+import type { HouseholdDocument } from "../eligibility/indicators/records.ts";
+
+/** Id, RT, decile, and the asked facts in their order. */
+export type HouseholdRow = readonly [
+  id: string,
+  areaCode: string,
+  decile: number | null,
+  ...facts: unknown[],
+];
+
+/** Household, id, sex, birth date, birth year, relation, and the asked facts in their order. */
+export type MemberRow = readonly [
+  householdId: string,
+  id: string,
+  sex: string,
+  birthDate: string | null,
+  birthYear: number | null,
+  relation: string,
+  ...facts: unknown[],
+];
+
+/** The active households of RT, by RT and id. */
+export function selectHouseholdRows(
+  db: Database,
+  areaCodes: readonly string[],
+  facts: readonly string[],
+): Promise<HouseholdRow[]> {
+  return rowsOf(
+    db,
+    `select h.id, h.area_code, h.decile${columns("h", facts)} from households h
+     where h.area_code = any($1::text[]) and h.status = 'active' order by h.area_code, h.id`,
+    [areaCodes],
+  );
+}
+
+/** The present members of these households, as they stand on the family card. */
+export function selectMemberRows(
+  db: Database,
+  areaCodes: readonly string[],
+  facts: readonly string[],
+): Promise<MemberRow[]> {
+  return rowsOf(
+    db,
+    `select m.household_id, p.id, p.sex, p.birth_date, p.birth_year, m.relation${columns("p", facts)}
+     from households h
+     join memberships m on m.household_id = h.id and m.left_on is null
+     join persons p on p.id = m.person_id
+     where h.area_code = any($1::text[]) and h.status = 'active'
+     order by h.area_code, h.id, m.position, m.id`,
+    [areaCodes],
+  );
+}
+
+/** Not prepared: the text names what is asked, which changes with the criteria. Arrays, since objects take longer. */
+async function rowsOf<Row>(db: Database, text: string, values: unknown[]): Promise<Row[]> {
+  const client = db.orm.$client as PoolClient;
+  const { rows } = await client.query({ text, values, rowMode: "array" });
+  return rows as unknown as Row[];
+}
+
+/** Names of the catalogue, never of a caller. */
+function columns(row: string, facts: readonly string[]): string {
+  return facts.map((name) => `, ${row}."${toSnakeCase(name)}"`).join("");
+}
+
+const certificates = statement<{ householdId: string } & HouseholdDocument>(
+  "registry-stream.certificates",
+  `select d.household_id as "householdId", d.type, d.valid_until as "validUntil"
+   from households h join documents d on d.household_id = h.id
+   where h.area_code = any($1::text[]) and h.status = 'active' and d.type = 'sktm' order by d.id`,
+);
+
+/** Certificates of poverty of the households of RT. */
+export function selectCertificates(
+  db: Database,
+  areaCodes: readonly string[],
+): Promise<({ householdId: string } & HouseholdDocument)[]> {
+  return db.run(certificates, [areaCodes]);
+}
+
+export interface ReceiptRow {
+  readonly subjectId: string;
+  readonly program: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+const received = statement<ReceiptRow>(
+  "registry-stream.received",
+  `select subject_id as "subjectId", program, starts_on as "from", ends_on as "to" from enrolments
+   where status = 'active' and (ends_on is null or ends_on >= $2::date) and subject_id = any($1::text[])
+     and subject_type in ('household', 'person', 'area')`,
+);
+
+/**
+ * What subjects receive, or will: a suspended enrolment goes on without receipt.
+ * @param ids of households and persons, codes of RT
+ * @param asOf the date on which an enrolment has not yet ended
+ */
+export function selectReceived(db: Database, ids: readonly string[], asOf: string): Promise<ReceiptRow[]> {
+  return db.run(received, [ids, asOf]);
+}
