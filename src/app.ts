@@ -14,6 +14,7 @@ import type { Sequencer } from "./database/sequencer.ts";
 import { poolDatabase } from "./database/statement.ts";
 import { householdHistoryRoutes } from "./door/household-history-routes.ts";
 import { doorRoutes } from "./door/routes.ts";
+import { workListRoutes } from "./door/work-list-routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
@@ -109,6 +110,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(reasonRoutes);
   await app.register(referralRoutes);
   await app.register(doorRoutes, { criteria });
+  await app.register(workListRoutes, { criteria });
   await app.register(householdHistoryRoutes);
   await app.register(lifeEventRoutes, { criteria });
   await app.register(lifeEventRecordRoutes);

@@ -18,6 +18,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
     "referrals:work",
     "enrolments:read",
     "enrolments:write",
+    "imports:run",
     "events:read",
     "pii:read",
   ],

@@ -2,6 +2,7 @@
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { isConnectionFailure } from "../database/connect.ts";
 import { deferMatching } from "../door/defer-matching.ts";
+import { rematchTouched } from "../door/rematch-touched.ts";
 import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
@@ -16,11 +17,20 @@ import { finishImport } from "./finish-import.ts";
 import { takeDeciles } from "./take-deciles.ts";
 import { takeEnrolments } from "./take-enrolments.ts";
 import { takeHouseholds } from "./take-households.ts";
+import { takeReferralActions } from "./take-referral-actions.ts";
 
 /** Rows of one transaction: whoever waits for one of its households waits for no more than these. */
 const rowsPerChunk = 400;
 
-const takers = { households: takeHouseholds, deciles: takeDeciles, enrolments: takeEnrolments };
+/** Of one referral, and so of one transaction: locks of several would not be taken in the one order. */
+const actionsPerReferral = 40;
+
+const takers = {
+  households: takeHouseholds,
+  deciles: takeDeciles,
+  enrolments: takeEnrolments,
+  "referral-actions": takeReferralActions,
+};
 
 /**
  * Answers the import as it stands after that, ended when no row is left; `undefined` for one that has ended. A family
@@ -67,25 +77,28 @@ async function advance(
 ): Promise<Import | undefined> {
   const record = await unfinished(tx, id);
   if (!record) return undefined;
-  const found = await selectNextRows(tx.db, record, rowsPerChunk);
+  const isActions = record.kind === "referral-actions";
+  const most = isActions ? actionsPerReferral : rowsPerChunk;
+  const found = await selectNextRows(tx.db, record, most);
   if (found.length === 0) return end(tx, cache, record);
-  const rows = wholeFamilies(found, step);
+  const rows = wholeFamilies(found, isActions ? "family" : step, most);
   if (rows.length === 0) return rejectWhole(tx, record, found[0]!.family, "household-too-large");
   const candidates = openFamilies(tx.vault, record, rows);
   const results = await takers[record.kind](tx, record, candidates);
-  await deferMatching(tx, cache);
+  if (isActions) await rematchTouched(tx, cache, { mayOpen: false });
+  else await deferMatching(tx, cache);
   return progress(tx, record, rows, results);
 }
 
 /** The last family may go on beyond what was read; none of them does where all were. */
-function wholeFamilies(rows: readonly StagedRow[], step: "chunk" | "family"): StagedRow[] {
+function wholeFamilies(rows: readonly StagedRow[], step: "chunk" | "family", most: number): StagedRow[] {
   const last = rows.at(-1)!.family;
   const first = rows[0]!.family;
   if (step === "family") {
     const own = rows.filter(({ family }) => family.equals(first));
-    return own.length === rowsPerChunk ? [] : own;
+    return own.length === most ? [] : own;
   }
-  return rows.length < rowsPerChunk ? [...rows] : rows.filter(({ family }) => !family.equals(last));
+  return rows.length < most ? [...rows] : rows.filter(({ family }) => !family.equals(last));
 }
 
 /** What a complete file lists no more ends a chunk at a time, and then the import does. */
@@ -129,8 +142,8 @@ async function progress(
 
 const refusals = {
   "household-too-large": text(
-    "Terlalu banyak baris dengan nomor kartu keluarga ini.",
-    "Too many rows carry this family card number.",
+    "Terlalu banyak baris tentang keluarga atau rujukan ini.",
+    "Too many rows are about this household or referral.",
   ),
   internal: text(
     "Tidak dapat diproses karena kesalahan di pihak kami; laporkan.",

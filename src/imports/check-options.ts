@@ -1,4 +1,5 @@
 // Whether what is said of a file beside it fits together, before any of it is read.
+import { type Actor, requireScope } from "../actor.ts";
 import type { TransactionContext } from "../context.ts";
 import { type Fault, fault, text, unknownCode } from "../fault.ts";
 import { periodStart } from "../households/decile-period.ts";
@@ -6,6 +7,22 @@ import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { selectProgram, selectProgramCodes } from "../programs/programs-query.ts";
 import type { ImportKind } from "./import.ts";
+
+/** @throws {Problem} `forbidden` for an agency that sends anything but what it did with its own referrals */
+export function requireKind(actor: Actor, kind: ImportKind): void {
+  requireScope(actor, "imports:run");
+  if (kind === "referral-actions") {
+    requireScope(actor, "referrals:read");
+    requireScope(actor, "referrals:work");
+  } else if (actor.role === "agency") {
+    throw new Problem("forbidden", {
+      detail: text(
+        "Instansi hanya mengirim berkas referral-actions.",
+        "An agency sends files of referral-actions only.",
+      ),
+    });
+  }
+}
 
 /** @throws {Problem} `invalid-request` for one that is still to come */
 export function checkPeriod(period: string, now: Date): void {

@@ -3,13 +3,14 @@ import type { Code, IndicatorType } from "../eligibility/catalogue.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { columnName, indicatorColumns } from "../eligibility/indicators/file-columns.ts";
 import { powerVaByCode } from "../eligibility/indicators/household-dwelling.ts";
+import { workListShown } from "../door/work-list-columns.ts";
 import type { ImportKind } from "./import.ts";
 
 export interface Column {
   /** As the header names it, such as `floor_material`. */
   readonly name: string;
-  /** Household columns are repeated in each of its rows. */
-  readonly level: "household" | "member";
+  /** Household columns are repeated in each of its rows; what is only shown is not read. */
+  readonly level: "household" | "member" | "shown";
   /** Where its value stands in a household as the API takes it. */
   readonly path: readonly string[];
   readonly type: IndicatorType;
@@ -19,6 +20,8 @@ export interface Column {
 
 const text: IndicatorType = { kind: "text" };
 const date: IndicatorType = { kind: "date" };
+/** However it is written. */
+const word: IndicatorType = { kind: "enum", codes: [] };
 const int: IndicatorType = { kind: "int" };
 const statuses: IndicatorType = {
   kind: "enum",
@@ -68,6 +71,21 @@ const columnsOfKind: Readonly<Record<ImportKind, readonly Column[]>> = {
     field("household", "to", date),
     field("household", "externalId", text),
   ],
+  "referral-actions": [
+    ...workListShown.map((name): Column => ({ name, level: "shown", path: [], type: text })),
+    field("household", "referralId", text, true),
+    field("household", "action", word, true),
+    part("reason", "reason", "code"),
+    part("reason_text", "reason", "text"),
+    part("result", "result", "code"),
+    part("result_from", "result", "from", date),
+    part("result_to", "result", "to", date),
+    part("result_external_id", "result", "externalId"),
+    field("household", "until", date),
+    field("household", "agency", text),
+    field("household", "externalId", text),
+    field("household", "note", text),
+  ],
 };
 
 const byName = new Map(
@@ -86,7 +104,11 @@ function field(level: Column["level"], name: string, type: IndicatorType, requir
   return { name: columnName(name), level, path: [name], type, ...(required ? { required } : {}) };
 }
 
-function factColumns(level: Column["level"]): Column[] {
+function part(name: string, whole: string, within: string, type = text): Column {
+  return { name, level: "household", path: [whole, within], type };
+}
+
+function factColumns(level: "household" | "member"): Column[] {
   return indicatorColumns(level).map(({ column, indicator: { name, type } }) => {
     return { name: column, level, path: ["indicators", name], type };
   });

@@ -1,4 +1,5 @@
 // Goes on with the imports that have not ended: after an upload, each minute, and after whatever stopped them.
+import { scopesOfRole } from "../auth/roles.ts";
 import type { Context } from "../context.ts";
 import { keepCurrent } from "../matching-runs/keep-current.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
@@ -48,7 +49,13 @@ async function takeAll({ open, criteria, signal, report }: Continuing, source: s
   }
 }
 
-/** What it changes is put on record as its sender's; the house itself may do all that an import does. */
-function onBehalfOf(ctx: Context, { clientId, createdBy }: Import): Context {
-  return { ...ctx, actor: { ...ctx.actor, clientId, name: createdBy } };
+/**
+ * What it changes is put on record as its sender's; the house itself may do all that an import does. An agency may
+ * not: what it sent is done as by itself.
+ */
+function onBehalfOf(ctx: Context, { clientId, createdBy, agency }: Import): Context {
+  const sender = { clientId, name: createdBy };
+  if (agency === null) return { ...ctx, actor: { ...ctx.actor, ...sender } };
+  const scopes = new Set(scopesOfRole.agency);
+  return { ...ctx, actor: { ...sender, role: "agency", agency, scopes } };
 }

@@ -9,6 +9,8 @@ export function familyOfCells(
   line: number,
 ): string {
   const cell = (name: string) => cells[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
+  const referral = cell("referral_id");
+  if (referral !== "") return `referral ${referral.toLowerCase()}`;
   const card = cell("family_card_number");
   if (isNumber(card)) return `card ${card}`;
   const id = cell("household_source_id");
@@ -17,7 +19,8 @@ export function familyOfCells(
 
 /** Of a household in JSON; what is no JSON is told of when it is its turn. */
 export function familyOfLine(json: string, line: number): string {
-  const { familyCardNumber, source } = asObject(json);
+  const { familyCardNumber, source, referralId } = asObject(json);
+  if (typeof referralId === "string") return `referral ${referralId.toLowerCase()}`;
   if (isNumber(familyCardNumber)) return `card ${familyCardNumber}`;
   const { system, id } = asObject(source);
   return typeof system === "string" && typeof id === "string" ? `source ${system} ${id}` : alone(line);

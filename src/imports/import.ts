@@ -1,7 +1,7 @@
 // PURE. An import: a file of many households that is taken in chunk by chunk, and what became of each of its rows.
 import type { Resolution } from "../households/household.ts";
 
-export const importKinds = ["households", "deciles", "enrolments"] as const;
+export const importKinds = ["households", "deciles", "enrolments", "referral-actions"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** `failed`: not one row landed. */
@@ -74,6 +74,8 @@ export interface Import {
   /** Key of the last family that was taken in or rejected: where it goes on. */
   readonly checkpoint: Buffer | null;
   readonly clientId: string;
+  /** Code of the agency that sent it: what it does, it does as that agency. */
+  readonly agency: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly startedAt: Date | null;

@@ -1,8 +1,8 @@
 // What was wrong with the rejected rows of an import, as CSV: as many lines as it takes, a page of them at a time.
 import type { Context } from "../context.ts";
+import { csvLine } from "../csv-cell.ts";
 import { getImport } from "./get-import.ts";
 import { selectErrors } from "./outcome-store.ts";
-import { csvLine } from "./write-csv.ts";
 
 const linesOfOnePage = 500;
 

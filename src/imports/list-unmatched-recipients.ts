@@ -1,10 +1,10 @@
 // Whom a list of recipients named and nobody is registered for, as CSV: a page of them at a time.
 import type { Context } from "../context.ts";
+import { csvLine } from "../csv-cell.ts";
 import { masked } from "../database/identifier-vault.ts";
 import type { SentRecipient } from "./check-recipient.ts";
 import { getImport } from "./get-import.ts";
 import { selectUnmatched, type UnmatchedRecipient } from "./recipient-store.ts";
-import { csvLine } from "./write-csv.ts";
 
 const linesOfOnePage = 500;
 

@@ -9,7 +9,7 @@ import { Problem } from "../problem.ts";
 import { type Import, type ImportKind, type ImportOptions, nothingYet } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
 import { requireFewVanishing } from "./end-unlisted.ts";
-import { checkOptions, checkPeriod, requireProgram } from "./check-options.ts";
+import { checkOptions, checkPeriod, requireKind, requireProgram } from "./check-options.ts";
 import { type FileRow, readFile } from "./read-file.ts";
 import { copyRows, type StagedRow } from "./row-store.ts";
 import { insertImport, selectPeriods, updateImport } from "./store.ts";
@@ -34,7 +34,7 @@ export async function receiveImport(
   bytes: AsyncIterable<Buffer>,
   maxBytes: number,
 ): Promise<Import> {
-  requireScope(ctx.actor, "imports:run");
+  requireKind(ctx.actor, input.kind);
   // Who belongs to which household is settled by those who may settle it elsewhere too.
   if (input.resolve !== "report") requireScope(ctx.actor, "households:transfer");
   checkPeriod(input.period, ctx.now);
@@ -72,6 +72,7 @@ function newImport(tx: TransactionContext, input: NewImport, columns: Import["co
     ...{ deactivated: 0, ended: 0, recipientsAsOf: null },
     checkpoint: null,
     clientId: tx.actor.clientId,
+    agency: tx.actor.agency ?? null,
     createdBy: tx.actor.name,
     createdAt: tx.now,
     startedAt: null,

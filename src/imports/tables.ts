@@ -1,5 +1,6 @@
 // Imports, their rows until they are taken in, what was wrong with those that were not, and what a household was last sent as.
 import { customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencies } from "../agencies/tables.ts";
 import { day, moment, revision } from "../database/columns.ts";
 import { households } from "../households/tables.ts";
 import { programs } from "../programs/tables.ts";
@@ -25,6 +26,7 @@ export const imports = pgTable(
     recipientsAsOf: day(),
     checkpoint: bytea(),
     clientId: text().notNull(),
+    agency: text().references(() => agencies.code),
     createdBy: text().notNull(),
     createdAt: moment().notNull(),
     startedAt: moment(),

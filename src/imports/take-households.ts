@@ -2,7 +2,6 @@
 import type { Area } from "../areas/area.ts";
 import { resolveAreas } from "../areas/resolve-area.ts";
 import { inSavepoint, type TransactionContext } from "../context.ts";
-import { type Fault, fault } from "../fault.ts";
 import { checkSentHousehold, isAreaCode, looseHouseholdFaults } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { lockRegistrations } from "../households/lock-registrations.ts";
@@ -19,6 +18,7 @@ import { recordLifeEvent } from "../life-events/record-life-event.ts";
 import { Problem } from "../problem.ts";
 import type { Candidate } from "./assemble-family.ts";
 import type { Result } from "./chunk.ts";
+import { faultsOf } from "./faults-of.ts";
 import type { Import } from "./import.ts";
 import { observedOn } from "./observed-on.ts";
 import { insertListed } from "./listing-store.ts";
@@ -184,13 +184,4 @@ function resultOf({ candidate }: Checked, settled: Registration | Problem): Resu
   }
   const { created, unchanged } = settled;
   return { rows, outcome: created ? "inserted" : unchanged ? "unchanged" : "updated" };
-}
-
-/** Faults of what was sent; everything else is thrown on. */
-function faultsOf(error: unknown): readonly Fault[] {
-  if (!(error instanceof Problem) || error.status >= 500) throw error;
-  const { errors = [], detail } = error.details;
-  if (errors.length > 0) return errors;
-  const { id, en } = detail ?? error.title;
-  return [fault("", error.code, id, en)];
 }

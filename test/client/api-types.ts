@@ -672,6 +672,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households/{id}/history": {
         parameters: {
             query?: never;
@@ -1435,7 +1451,7 @@ export interface components {
         };
         Import: {
             id: string;
-            kind: "households" | "deciles" | "enrolments";
+            kind: "households" | "deciles" | "enrolments" | "referral-actions";
             source: string;
             period: string;
             program: string | null;
@@ -4411,6 +4427,35 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listWork: {
+        parameters: {
+            query?: {
+                program?: string;
+                area?: string;
+            };
+            header?: {
+                "x-purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listHouseholdHistory: {
         parameters: {
             query?: {
@@ -5122,7 +5167,7 @@ export interface operations {
     receiveImport: {
         parameters: {
             query: {
-                kind: "households" | "deciles" | "enrolments";
+                kind: "households" | "deciles" | "enrolments" | "referral-actions";
                 source: string;
                 period: string;
                 dryRun?: "true" | "false";

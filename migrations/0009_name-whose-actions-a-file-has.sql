@@ -1,0 +1,2 @@
+ALTER TABLE "imports" ADD COLUMN "agency" text;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_agency_agencies_code_fk" FOREIGN KEY ("agency") REFERENCES "agencies"("code") ON DELETE no action ON UPDATE no action;
