@@ -6,8 +6,8 @@ const sentences = {
   "empty-file": ["Berkas kosong.", "The file is empty."],
   "no-rows": ["Berkas hanya berisi baris judul.", "The file holds a header and no row."],
   "not-text": [
-    "Bukan berkas teks: kirim CSV atau NDJSON, boleh dimampatkan dengan gzip.",
-    "This is no text file: send CSV or NDJSON, compressed by gzip or as it is.",
+    "Bukan berkas teks atau XLSX: kirim CSV atau NDJSON, boleh dimampatkan dengan gzip, atau XLSX.",
+    "This is no text file or XLSX: send CSV or NDJSON, compressed by gzip or as it is, or XLSX.",
   ],
   "wrong-encoding": [
     "Sampai di sini berkas adalah UTF-8, lalu tidak lagi.",
@@ -25,6 +25,19 @@ const sentences = {
   "too-large": [
     "Berkas lebih besar daripada batas IMPORT_MAX_BYTES setelah dibuka mampatannya.",
     "Uncompressed, the file is larger than the limit IMPORT_MAX_BYTES.",
+  ],
+  "not-workbook": ["Bukan buku kerja Excel (.xlsx) yang utuh.", "This is no whole Excel workbook (.xlsx)."],
+  "old-workbook": [
+    "Berkas Excel lama (.xls) atau terkunci kata sandi: simpan sebagai .xlsx tanpa kata sandi, atau CSV.",
+    "An old Excel file (.xls), or one with a password: save it as .xlsx without a password, or as CSV.",
+  ],
+  "workbook-too-large": [
+    "Buku kerja terlalu besar: simpan sebagai CSV.",
+    "The workbook is too large: save it as CSV.",
+  ],
+  "digits-lost": [
+    "Nomor panjang tersimpan sebagai angka, sehingga digitnya hilang: format kolomnya sebagai teks dan isi ulang.",
+    "A long number is stored as a number and has lost digits: format its column as text and enter it again.",
   ],
   "bad-gzip": ["Isi gzip rusak.", "The gzip content is damaged."],
 } as const satisfies Record<string, readonly [string, string]>;

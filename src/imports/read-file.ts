@@ -8,7 +8,8 @@ import { decodeText } from "./decode-text.ts";
 import { type CsvRecord, delimiterOf, readCsv } from "./read-csv.ts";
 import { readHeader } from "./read-header.ts";
 import { maxLineCharacters, readLines } from "./read-lines.ts";
-import { unpackBytes } from "./unpack-bytes.ts";
+import { readWorkbook } from "./read-workbook.ts";
+import { firstBytes, unpackBytes } from "./unpack-bytes.ts";
 
 export interface FileRow {
   /** Where it stands in the file, counted from 1. */
@@ -33,12 +34,21 @@ export interface Reading {
   readonly maxBytes: number;
 }
 
+const zipMark = Buffer.from("PK\u0003\u0004");
+/** Of a container that old Excel files come in, and new ones under a password. */
+const oldOfficeMark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
 /** @throws {Problem} `unprocessable` for a file that is no such file; the rows throw it too, with the line */
 export async function readFile(
   bytes: AsyncIterable<Buffer>,
   { kind, mapping, maxBytes }: Reading,
 ): Promise<ImportFile> {
-  const chunks = decodeText(unpackBytes(bytes, maxBytes));
+  const raw = bytes[Symbol.asyncIterator]();
+  const first = await firstBytes(raw, zipMark.length);
+  const whole = again(first, raw);
+  if (first.subarray(0, 4).equals(oldOfficeMark)) throw fileProblem("old-workbook");
+  if (first.subarray(0, 4).equals(zipMark)) return fromWorkbook(readWorkbook(whole, maxBytes), kind, mapping);
+  const chunks = decodeText(unpackBytes(whole, maxBytes));
   const begun = await firstLine(chunks);
   if (begun.trim() === "") throw fileProblem("empty-file");
   const text = again(begun, chunks);
@@ -48,6 +58,24 @@ export async function readFile(
   if (header.done) throw fileProblem("empty-file");
   const columns = readHeader(header.value.cells, kind, mapping);
   return { columns, rows: csvRows(records, columns) };
+}
+
+async function fromWorkbook(
+  records: AsyncGenerator<CsvRecord>,
+  kind: ImportKind,
+  mapping: Mapping,
+): Promise<ImportFile> {
+  const header = await records.next();
+  if (header.done) throw fileProblem("empty-file");
+  const columns = readHeader(header.value.cells, kind, mapping);
+  return { columns, rows: csvRows(padded(records, columns.length), columns) };
+}
+
+/** A sheet leaves out empty cells at the end of a row. */
+async function* padded(records: AsyncIterable<CsvRecord>, length: number): AsyncGenerator<CsvRecord> {
+  for await (const { line, cells } of records) {
+    yield { line, cells: [...cells, ...Array.from({ length: length - cells.length }, () => "")] };
+  }
 }
 
 /** And what comes with it; blank lines before it are passed over. */

@@ -9,7 +9,7 @@ const gzipMark = Buffer.from([0x1f, 0x8b]);
 /** @throws {Problem} `unprocessable` beyond `maxBytes` (a small file can unpack to any size), or for damaged gzip */
 export async function* unpackBytes(source: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
   const chunks = source[Symbol.asyncIterator]();
-  const first = await firstBytes(chunks);
+  const first = await firstBytes(chunks, gzipMark.length);
   const packed = again(first, chunks);
   const bytes = first.subarray(0, 2).equals(gzipMark) ? gunzipped(packed) : packed;
   let total = 0;
@@ -20,10 +20,10 @@ export async function* unpackBytes(source: AsyncIterable<Buffer>, maxBytes: numb
   }
 }
 
-/** Two at least, where the file has them. */
-async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
+/** `count` at least, where the file has them. */
+export async function firstBytes(chunks: AsyncIterator<Buffer>, count: number): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0);
-  while (bytes.length < gzipMark.length) {
+  while (bytes.length < count) {
     const next = await chunks.next();
     if (next.done) break;
     bytes = Buffer.concat([bytes, next.value]);

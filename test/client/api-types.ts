@@ -5189,6 +5189,7 @@ export interface operations {
                 "text/csv": string;
                 "application/x-ndjson": string;
                 "application/gzip": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 "application/octet-stream": string;
             };
         };

@@ -45,7 +45,7 @@ describe("a file is refused", () => {
       `${Array.from({ length: 500 }, (_, index) => `c${index}`).join(",")}\n`,
       { code: "too-many-columns" },
     ],
-    ["that is binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), { code: "not-text" }],
+    ["that is binary", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 8, 0]), { code: "not-text" }],
     [
       "that begins as UTF-8 and goes on otherwise",
       Buffer.concat([Buffer.from(whole.replace("Bapak", "José")), Buffer.from("José,\n", "latin1")]),
