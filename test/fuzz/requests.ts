@@ -65,7 +65,10 @@ export function requestsOf(document: Schema, operation: Operation, known: Known)
     header: hostileHeaders,
   });
   return fc
-    .tuple(valid, fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: spoilt }))
+    .tuple(
+      valid,
+      fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: spoilt }),
+    )
     .map(([parts, spoiling]) => sentOf(operation, parts, spoiling));
 }
 
