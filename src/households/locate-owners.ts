@@ -1,9 +1,7 @@
-// Finds whom numbers of files are of, and locks their households, RT and whoever lives in none.
-import { lockAreas } from "../areas/lock-areas.ts";
+// Finds whom numbers of files are of, and locks their households and RT.
 import type { TransactionContext } from "../context.ts";
-import { lockHouseholdRows } from "./lock-households.ts";
+import { lockOwners } from "./lock-owners.ts";
 import { numberSpace, type NumberType, type SentNumber } from "./numbers.ts";
-import { lockNumbers, selectOwners } from "./store.ts";
 
 export interface GivenNumbers {
   readonly familyCardNumber?: string;
@@ -21,7 +19,7 @@ export interface Located {
   };
 }
 
-/** One for each of the given, in their order. The numbers are locked first, as whoever registers does. */
+/** One for each of the given, in their order. */
 export async function locateOwners(
   tx: TransactionContext,
   given: readonly GivenNumbers[],
@@ -31,17 +29,7 @@ export async function locateOwners(
     person: numberOf(tx, "person", "national-id", nationalId),
   }));
   const numbers = sent.flatMap(({ card, person }) => [card, person].filter((one) => one !== undefined));
-  await lockNumbers(tx.db, numbers);
-  let owners = await selectOwners(tx.db, numbers);
-  // A person may be moved between the look and the lock; then the new household is locked too.
-  for (let locked = ""; ;) {
-    const households = [...new Set([...owners.values()].flatMap(({ householdId }) => householdId ?? []))];
-    const wanted = households.sort().join();
-    if (wanted === locked) break;
-    await lockAreas(tx, await lockHouseholdRows(tx, households));
-    owners = await selectOwners(tx.db, numbers);
-    locked = wanted;
-  }
+  const { owners } = await lockOwners(tx, numbers);
   const ownerOf = (number: SentNumber | undefined) => number && owners.get(number.hmac.toString("hex"));
   return sent.map(({ card, person }) => {
     const [household, owner] = [ownerOf(card), ownerOf(person)];

@@ -1,19 +1,14 @@
 // Records the deciles that the statistics office gives households; everything else of them stays as it is.
-import { lockAreas } from "../areas/lock-areas.ts";
 import type { TransactionContext } from "../context.ts";
 import { changeRegister } from "./change-register.ts";
 import { periodEnd } from "./decile-period.ts";
 import type { Decile, Household } from "./household.ts";
 import { selectHouseholds } from "./household-query.ts";
-import { lockHouseholdRows } from "./lock-households.ts";
-import { numberSpace, type NumberType, type SentNumber } from "./numbers.ts";
+import { type GivenNumbers, type Located, locateOwners } from "./locate-owners.ts";
 import { revised } from "./revised.ts";
-import { lockNumbers, selectOwners } from "./store.ts";
 
-export interface GivenDecile {
-  readonly familyCardNumber?: string;
-  /** Of any member. */
-  readonly nationalId?: string;
+/** The national ID may be any member's. */
+export interface GivenDecile extends GivenNumbers {
   readonly decile: Decile;
 }
 
@@ -30,9 +25,8 @@ export async function recordDeciles(
   given: readonly GivenDecile[],
   isKept = true,
 ): Promise<DecileChange[]> {
-  const found = await findHouseholds(tx, given);
+  const found = (await locateOwners(tx, given)).map(householdOf);
   const ids = [...new Set(found.flatMap((one) => (typeof one === "string" ? [] : one.id)))];
-  await lockAreas(tx, await lockHouseholdRows(tx, ids));
   const stored = await selectHouseholds(tx.db, ids);
   const current = new Map(stored.map(({ household }) => [household.id, household]));
   const changes = found.map((one, index): DecileChange => {
@@ -74,32 +68,13 @@ function isNews(given: Decile, known: Decile | null): boolean {
   return given.value !== known.value || given.source !== known.source || given.period !== known.period;
 }
 
-/** Locks their numbers first, as whoever registers does. */
-async function findHouseholds(
-  tx: TransactionContext,
-  given: readonly GivenDecile[],
-): Promise<({ readonly id: string } | "household-unknown" | "numbers-disagree")[]> {
-  const named = given.map(({ familyCardNumber, nationalId }) => [
-    ...numberOf(tx, "household", "family-card", familyCardNumber),
-    ...numberOf(tx, "person", "national-id", nationalId),
-  ]);
-  await lockNumbers(tx.db, named.flat());
-  const owners = await selectOwners(tx.db, named.flat());
-  return named.map((numbers) => {
-    const ids = new Set(numbers.flatMap(({ hmac }) => owners.get(hmac.toString("hex"))?.householdId ?? []));
-    if (ids.size > 1) return "numbers-disagree";
-    const [id] = ids;
-    return id === undefined ? "household-unknown" : { id };
-  });
-}
-
-function numberOf(
-  { vault }: TransactionContext,
-  ownerType: SentNumber["ownerType"],
-  type: NumberType,
-  value: string | undefined,
-): SentNumber[] {
-  if (value === undefined) return [];
-  const hmac = vault.lookup(numberSpace(ownerType, type, null), value);
-  return [{ ownerType, index: undefined, type, system: null, value, hmac, at: "" }];
+/** Two numbers may name two households. */
+function householdOf({
+  household,
+  person,
+}: Located): { readonly id: string } | "household-unknown" | "numbers-disagree" {
+  const ids = new Set([household?.id, person?.householdId].filter((id) => typeof id === "string"));
+  if (ids.size > 1) return "numbers-disagree";
+  const [id] = ids;
+  return id === undefined ? "household-unknown" : { id };
 }
