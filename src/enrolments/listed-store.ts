@@ -28,21 +28,27 @@ export async function selectRunning(
 const correction = statement<Enrolment>(
   "enrolments.correct",
   `with e as (
-     update enrolments set starts_on = $2::date, ends_on = $3::date, external_id = $4, updated_at = $5,
-       status = case when $3::date < $6::date then 'ended' else status end, revision = revision + 1
-     where id = $1::uuid returning *
+     update enrolments u set starts_on = g.starts_on, ends_on = g.ends_on, external_id = g.external_id, updated_at = $5,
+       status = case when g.ends_on < $6::date then 'ended' else u.status end, revision = u.revision + 1
+     from unnest($1::uuid[], $2::date[], $3::date[], $4::text[]) as g (id, starts_on, ends_on, external_id)
+     where u.id = g.id returning u.*
    )
-   select ${enrolmentColumns} from e`,
+   select ${enrolmentColumns} from e order by e.id`,
 );
 
+type Correction = Pick<Enrolment, "id" | "startsOn" | "endsOn" | "externalId">;
+
+/** By id. */
 export async function updateListed(
   db: Database,
-  { id, startsOn, endsOn, externalId }: Pick<Enrolment, "id" | "startsOn" | "endsOn" | "externalId">,
+  corrections: readonly Correction[],
   today: string,
   now: Date,
-): Promise<Enrolment> {
-  const [row] = await db.run(correction, [id, startsOn, endsOn, externalId, now, today]);
-  return row!;
+): Promise<Enrolment[]> {
+  if (corrections.length === 0) return [];
+  const column = <Name extends keyof Correction>(name: Name) => corrections.map((one) => one[name]);
+  const values = [column("id"), column("startsOn"), column("endsOn"), column("externalId")];
+  return db.run(correction, [...values, now, today]);
 }
 
 // One that was to begin later was never received.

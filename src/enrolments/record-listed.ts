@@ -5,7 +5,7 @@ import type { Subject } from "../subject.ts";
 import type { Enrolment } from "./enrolment.ts";
 import { enrolmentEvent } from "./enrolment-events.ts";
 import { selectRunning, updateListed } from "./listed-store.ts";
-import { startEnrolment } from "./start-enrolment.ts";
+import { startEnrolments } from "./start-enrolment.ts";
 import type { Place } from "./subject-query.ts";
 
 export interface ListedRecipient {
@@ -34,29 +34,63 @@ export async function recordListed(
   isKept: boolean,
 ): Promise<ListedChange[]> {
   const ids = recipients.map(({ subject }) => subject.id);
-  const today = jakartaDate(tx.now);
-  const running = new Map(await selectRunning(tx.db, list.program, list.type, ids, today));
+  const running = new Map(await selectRunning(tx.db, list.program, list.type, ids, jakartaDate(tx.now)));
   const changes: ListedChange[] = [];
-  for (const recipient of recipients) {
-    const { subject, place, from, to, externalId } = recipient;
-    const known = running.get(subject.id);
-    if (known) {
-      const next = corrected(known, recipient);
-      changes.push(next && known.source === list.source ? "updated" : "unchanged");
-      if (!next || known.source !== list.source || !isKept) continue;
-      const enrolment = await updateListed(tx.db, next, today, tx.now);
-      running.set(subject.id, enrolment);
-      journalCorrection(tx, enrolment, place);
-      continue;
-    }
-    changes.push(recipient.isKnown ? "unchanged" : "inserted");
-    if (recipient.isKnown || !isKept) continue;
-    const { program, source } = list;
-    const given = { program, subject, agency: null, from, to, source, externalId };
-    const started = await startEnrolment(tx, given, place);
-    if (started?.status === "active") running.set(subject.id, started);
+  for (const round of inRounds(recipients)) {
+    const decided = round.map(({ recipient, index }) => {
+      const decision = decide(recipient, running.get(recipient.subject.id), list.source);
+      changes[index] = decision.change;
+      return { recipient, ...decision };
+    });
+    if (isKept) for (const one of await write(tx, list, decided)) running.set(one.subjectId, one);
   }
   return changes;
+}
+
+interface Decision {
+  readonly change: ListedChange;
+  /** What runs already, as the list has it. */
+  readonly next?: Enrolment;
+}
+
+function decide(recipient: ListedRecipient, known: Enrolment | undefined, source: string): Decision {
+  if (!known) return { change: recipient.isKnown ? "unchanged" : "inserted" };
+  const next = known.source === source ? corrected(known, recipient) : undefined;
+  return next ? { change: "updated", next } : { change: "unchanged" };
+}
+
+/** @returns what runs now of what was begun or corrected */
+async function write(
+  tx: TransactionContext,
+  { program, source }: { readonly program: string; readonly source: string },
+  decided: readonly (Decision & { readonly recipient: ListedRecipient })[],
+): Promise<Enrolment[]> {
+  const places = new Map(decided.map(({ recipient: { subject, place } }) => [subject.id, place]));
+  const corrections = decided.flatMap(({ next }) => next ?? []);
+  const updated = await updateListed(tx.db, corrections, jakartaDate(tx.now), tx.now);
+  for (const one of updated) journalCorrection(tx, one, places.get(one.subjectId)!);
+  const starts = decided
+    .filter(({ change }) => change === "inserted")
+    .map(({ recipient: { subject, place, from, to, externalId } }) => ({
+      given: { program, subject, agency: null, from, to, source, externalId },
+      place,
+    }));
+  const started = await startEnrolments(tx, starts);
+  return [...updated, ...started.flatMap((one) => (one?.status === "active" ? one : []))];
+}
+
+/** A subject may be listed twice: then what is said of it later follows what was said before. */
+function inRounds(
+  recipients: readonly ListedRecipient[],
+): { readonly recipient: ListedRecipient; readonly index: number }[][] {
+  const rounds: { recipient: ListedRecipient; index: number }[][] = [];
+  const times = new Map<string, number>();
+  for (const [index, recipient] of recipients.entries()) {
+    const round = times.get(recipient.subject.id) ?? 0;
+    times.set(recipient.subject.id, round + 1);
+    (rounds[round] ??= []).push({ recipient, index });
+  }
+  return rounds;
 }
 
 /** `undefined` where the list says nothing else. */

@@ -5,7 +5,7 @@ import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { type Enrolment, statusOn } from "./enrolment.ts";
 import { enrolmentEvent } from "./enrolment-events.ts";
-import { insertEnrolment } from "./store.ts";
+import { insertEnrolments, type NewEnrolment } from "./store.ts";
 import type { Place } from "./subject-query.ts";
 
 export interface EnrolmentStart {
@@ -30,31 +30,50 @@ export async function startEnrolment(
   given: EnrolmentStart,
   place: Place,
 ): Promise<Enrolment | undefined> {
+  return (await startEnrolments(tx, [{ given, place }]))[0];
+}
+
+/** The same for many, each another subject or program, in one statement; one answer for each, in their order. */
+export async function startEnrolments(
+  tx: TransactionContext,
+  starts: readonly { readonly given: EnrolmentStart; readonly place: Place }[],
+): Promise<(Enrolment | undefined)[]> {
+  if (starts.length === 0) return [];
   const today = jakartaDate(tx.now);
+  const sent = starts.map(({ given, place }) => ({ given, place, row: rowOf(given, today) }));
+  const rows = sent.map(({ row }) => row);
+  const { inserted, lapsed } = await insertEnrolments(tx.db, rows, today, tx.now);
+  const places = new Map(sent.map(({ row, place }) => [keyOf(row), place]));
+  for (const one of lapsed) record(tx, "end", one, places.get(keyOf(one))!);
+  const byId = new Map(inserted.map((one) => [one.id, one]));
+  return sent.map(({ given, place, row }) => {
+    const enrolment = byId.get(row.id);
+    if (!enrolment) return undefined;
+    record(tx, "record", enrolment, place);
+    tx.touch(given.subject);
+    return enrolment;
+  });
+}
+
+function keyOf({ program, subjectType, subjectId }: NewEnrolment): string {
+  return `${program} ${subjectType} ${subjectId}`;
+}
+
+function rowOf(given: EnrolmentStart, today: string): NewEnrolment {
   const endsOn = given.to ?? null;
-  const { inserted: enrolment, lapsed } = await insertEnrolment(
-    tx.db,
-    {
-      id: uuidv7(),
-      program: given.program,
-      subjectType: given.subject.type,
-      subjectId: given.subject.id,
-      agency: given.agency,
-      status: statusOn(today, endsOn),
-      startsOn: given.from ?? (endsOn !== null && endsOn < today ? endsOn : today),
-      endsOn,
-      source: given.source,
-      externalId: given.externalId ?? null,
-      referralId: given.referralId ?? null,
-    },
-    today,
-    tx.now,
-  );
-  for (const one of lapsed) record(tx, "end", one, place);
-  if (!enrolment) return undefined;
-  record(tx, "record", enrolment, place);
-  tx.touch(given.subject);
-  return enrolment;
+  return {
+    id: uuidv7(),
+    program: given.program,
+    subjectType: given.subject.type,
+    subjectId: given.subject.id,
+    agency: given.agency,
+    status: statusOn(today, endsOn),
+    startsOn: given.from ?? (endsOn !== null && endsOn < today ? endsOn : today),
+    endsOn,
+    source: given.source,
+    externalId: given.externalId ?? null,
+    referralId: given.referralId ?? null,
+  };
 }
 
 function record(tx: TransactionContext, action: "record" | "end", enrolment: Enrolment, place: Place): void {

@@ -25,16 +25,20 @@ const visible = `
 // Counting what lapsed makes Postgres end it before the insertion meets the unique index.
 const insertion = statement<Enrolment>(
   "enrolments.insert",
-  `with lapsed as (
-     update enrolments set status = 'ended', updated_at = $12, revision = revision + 1
-     where program = $2 and subject_type = $3 and subject_id = $4
-       and status in ('active', 'suspended') and ends_on < $13::date
-     returning *
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb) as g("id" uuid, "program" text, "subjectType" text, "subjectId" text,
+       "agency" text, "status" text, "startsOn" date, "endsOn" date, "source" text, "externalId" text, "referralId" uuid)
+   ), lapsed as (
+     update enrolments u set status = 'ended', updated_at = $2, revision = u.revision + 1 from given g
+     where u.program = g."program" and u.subject_type = g."subjectType" and u.subject_id = g."subjectId"
+       and u.status in ('active', 'suspended') and u.ends_on < $3::date
+     returning u.*
    ), inserted as (
      insert into enrolments (id, program, subject_type, subject_id, agency, status, starts_on, ends_on, source,
        external_id, referral_id, created_at, updated_at)
-     select $1::uuid, $2, $3, $4, $5::text, $6::text, $7::date, $8::date, $9::text, $10::text, $11::uuid, $12, $12
-     where (select count(*) from lapsed) >= 0
+     select "id", "program", "subjectType", "subjectId", "agency", "status", "startsOn", "endsOn", "source",
+       "externalId", "referralId", $2, $2
+     from given where (select count(*) from lapsed) >= 0
      on conflict (program, subject_type, subject_id) where status in ('active', 'suspended') do nothing
      returning *
    )
@@ -44,20 +48,18 @@ const insertion = statement<Enrolment>(
 export type NewEnrolment = Omit<Enrolment, "endReason" | "createdAt" | "updatedAt" | "revision">;
 
 /**
- * Ends what the subject received of the program until a day before `asOf`, and inserts; `inserted` is `undefined` when
- * the subject still receives it.
+ * Ends what the subjects received of the programs until a day before `asOf`, and inserts, unless the subject still
+ * receives the program.
  */
-export async function insertEnrolment(
+export async function insertEnrolments(
   db: Database,
-  enrolment: NewEnrolment,
+  enrolments: readonly NewEnrolment[],
   asOf: string,
   now: Date,
-): Promise<{ inserted: Enrolment | undefined; lapsed: Enrolment[] }> {
-  const { id, program, subjectType, subjectId, agency, status } = enrolment;
-  const { startsOn, endsOn, source, externalId, referralId } = enrolment;
-  const values = [id, program, subjectType, subjectId, agency, status, startsOn, endsOn, source, externalId];
-  const rows = await db.run(insertion, [...values, referralId, now, asOf]);
-  return { inserted: rows.find((row) => row.id === id), lapsed: rows.filter((row) => row.id !== id) };
+): Promise<{ inserted: Enrolment[]; lapsed: Enrolment[] }> {
+  const ids = new Set(enrolments.map(({ id }) => id));
+  const rows = await db.run(insertion, [JSON.stringify(enrolments), now, asOf]);
+  return { inserted: rows.filter(({ id }) => ids.has(id)), lapsed: rows.filter(({ id }) => !ids.has(id)) };
 }
 
 const one = statement<Enrolment>(

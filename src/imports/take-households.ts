@@ -39,22 +39,18 @@ export async function takeHouseholds(
 ): Promise<Result[]> {
   const { checked, results } = await checkAll(tx, record, candidates);
   const { each, ...locked } = await lockRegistrations(tx, checked);
-  const ids = each.flatMap(({ householdId }) => householdId ?? []);
-  const known = await selectContents(tx.db, record.source, ids);
-  const isKnown = (one: Checked, index: number) =>
-    known.get(each[index]!.householdId!)?.equals(one.hash) === true;
-  const same = checked.filter(isKnown);
+  const located = checked.map((one, index) => ({ ...one, ...each[index]! }));
+  const idOf = ({ householdId }: { readonly householdId: string | undefined }) => householdId ?? [];
+  const known = await selectContents(tx.db, record.source, located.flatMap(idOf));
+  const isSame = ({ householdId, hash }: (typeof located)[number]) =>
+    householdId !== undefined && known.get(householdId)?.equals(hash) === true;
+  const [same, due] = [located.filter(isSame), located.filter((one) => !isSame(one))];
   results.push(...same.map(({ candidate }): Result => ({ rows: candidate.rows, outcome: "unchanged" })));
-  const due = checked
-    .map((one, index) => ({ ...one, ...each[index]! }))
-    .filter((one, index) => !isKnown(one, index));
   const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
   const { dryRun } = record.options;
   const registered = await registerHouseholds(tx, inputs, locked, { keep: !dryRun });
   const contents = new Map<string, Content>();
-  const listed = each.flatMap(({ householdId }, index) =>
-    isKnown(checked[index]!, index) ? householdId! : [],
-  );
+  const listed = same.flatMap(idOf);
   for (const [index, one] of due.entries()) {
     const done = registered[index]!;
     const settled = done === "apart" ? await takeApart(tx, record, one) : done;
