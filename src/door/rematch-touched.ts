@@ -4,6 +4,7 @@ import type { Subject, Touched } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { Match, Review } from "../matching/match.ts";
 import { hashOf } from "../matching/evaluated-match.ts";
+import { createFailureLog } from "../matching/failure-log.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
@@ -51,7 +52,7 @@ export async function rematchTouched(
   const areas = loaded.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
   const matches = [...households, ...areas].flatMap((one) => one.matches);
 
-  logFailures(tx, matches);
+  createFailureLog(tx.log)(matches);
 
   const matched = new Set(households.map((one) => one.subject.id));
   const inactive = touched.filter(({ type, id }) => type === "household" && !matched.has(id));
@@ -71,15 +72,6 @@ export async function rematchTouched(
   await apply(tx, criteria, decision);
   const moved = Object.values(decision).some((part: readonly unknown[]) => part.length > 0);
   return { criteria, loaded, matches, moved };
-}
-
-/** One program's fault stops no other, but somebody has to mend it. */
-function logFailures({ log }: TransactionContext, matches: readonly Match[]): void {
-  for (const { program, version, failures } of matches) {
-    for (const { criterion, error } of failures ?? []) {
-      log.error({ program, version, criterion, err: error }, "a criterion cannot be evaluated");
-    }
-  }
 }
 
 /** RT that only serve as facts of their households keep their matches. */

@@ -1,12 +1,13 @@
 // Matches the next RT of a run with its households: one transaction, in which the run also notes how far it is.
 import { lockAreas } from "../areas/lock-areas.ts";
+import { selectNextRts } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { isConnectionFailure } from "../database/connect.ts";
 import { rematchTouched } from "../door/rematch-touched.ts";
 import { selectHouseholdIdsOfAreas } from "../households/household-query.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
-import { lockRun, selectNextRt, updateRun, upsertMatchedLaws } from "./store.ts";
+import { lockRun, updateRun, upsertMatchedLaws } from "./store.ts";
 
 /**
  * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over
@@ -34,7 +35,7 @@ async function advance(
 ): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
-  const area = await selectNextRt(tx.db, run);
+  const [area] = await selectNextRts(tx.db, run.areas, run.afterArea, 1);
   if (area === undefined) return finish(tx, run);
   // Whoever changes a household holds its RT's row, so with that row all of them stand still.
   await lockAreas(tx, [area]);
@@ -53,7 +54,7 @@ async function advance(
 async function passOver(tx: TransactionContext, id: string): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
-  const area = await selectNextRt(tx.db, run);
+  const [area] = await selectNextRts(tx.db, run.areas, run.afterArea, 1);
   if (area === undefined) return finish(tx, run);
   return progress(tx, run, { afterArea: area, failedAreas: [...run.failedAreas, area] });
 }

@@ -1,9 +1,10 @@
 // One matching run, and how far it is.
 import { requireScope } from "../actor.ts";
+import { countRts } from "../areas/rt-query.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import type { MatchingRun } from "./matching-run.ts";
-import { countRts, selectRun } from "./store.ts";
+import { selectRun } from "./store.ts";
 
 export interface RunView {
   readonly run: MatchingRun;

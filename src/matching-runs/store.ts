@@ -1,4 +1,4 @@
-// The SQL of matching runs: which goes on, which RT is next, and by which laws everybody has been matched.
+// The SQL of matching runs: which goes on, and by which laws everybody has been matched.
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, statement } from "../database/statement.ts";
 import type { MatchingRun } from "./matching-run.ts";
@@ -57,34 +57,6 @@ export async function updateRun(db: Database, run: MatchingRun): Promise<Matchin
     .where(eq(matchingRuns.id, run.id))
     .returning();
   return row!;
-}
-
-const within = (codes: string) => `level = 'rt' and (${codes}::text[] is null or exists (
-       select from unnest(${codes}::text[]) as a(code)
-       where areas.code = a.code or starts_with(areas.code, a.code || '.')))`;
-
-const nextRt = statement<{ code: string }>(
-  "matching-runs.next-rt",
-  `select code from areas where ${within("$2")} and ($1::text is null or code > $1) order by code limit 1`,
-);
-
-const rtCount = statement<{ count: number }>(
-  "matching-runs.rt-count",
-  `select count(*)::int as count from areas where ${within("$1")}`,
-);
-
-/** The next RT by code, within the areas of the run. */
-export async function selectNextRt(
-  db: Database,
-  { afterArea, areas }: Pick<MatchingRun, "afterArea" | "areas">,
-): Promise<string | undefined> {
-  const [row] = await db.run(nextRt, [afterArea, areas]);
-  return row?.code;
-}
-
-/** How many RT lie within these areas; null: in the whole city. */
-export async function countRts(db: Database, areas: MatchingRun["areas"]): Promise<number> {
-  return (await db.run(rtCount, [areas]))[0]!.count;
 }
 
 /** By program. */

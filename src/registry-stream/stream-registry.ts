@@ -1,7 +1,9 @@
 // Reads the registry RT by RT, in the order of their codes, with the facts that criteria ask of everybody in it.
 import { areaCounts } from "../areas/area-counts-query.ts";
 import { selectAreas } from "../areas/area-query.ts";
+import { selectNextRts } from "../areas/rt-query.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import type { Criteria } from "../programs/criteria.ts";
 import { type AskedFacts, askedFacts } from "./asked-facts.ts";
 import {
@@ -12,7 +14,6 @@ import {
   selectMemberRows,
   selectReceived,
 } from "./registry-query.ts";
-import { selectNextRts } from "./rt-query.ts";
 import type { RtSubjects } from "./rt-subjects.ts";
 import { toRtSubjects } from "./to-rt-subjects.ts";
 
@@ -31,10 +32,10 @@ export async function* streamRegistry(
 ): AsyncGenerator<RtSubjects> {
   const { areas, criteria, asOf } = options;
   const asked = askedFacts(criteria, asOf);
-  let codes = await selectNextRts(tx.db, areas, undefined, batchRts);
+  let codes = await selectNextRts(tx.db, areas, null, batchRts);
   while (codes.length > 0) {
     yield* await readRts(tx, codes, asked, asOf);
-    codes = await selectNextRts(tx.db, areas, codes.at(-1), batchRts);
+    codes = await selectNextRts(tx.db, areas, codes.at(-1)!, batchRts);
   }
 }
 
@@ -44,11 +45,13 @@ async function readRts(
   asked: AskedFacts,
   asOf: string,
 ): Promise<Generator<RtSubjects>> {
-  const households = await selectHouseholdRows(db, codes, asked.household);
-  const members = await selectMemberRows(db, codes, asked.member);
-  const areas = await selectAreas(db, codes);
-  const counts = asked.areaCounts ? await areaCounts(db, codes, asOf) : new Map<string, never>();
-  const documents = asked.documents ? await selectCertificates(db, codes) : [];
+  const [households, members, areas, counts, documents] = await together([
+    selectHouseholdRows(db, codes, asked.household),
+    selectMemberRows(db, codes, asked.member),
+    selectAreas(db, codes),
+    areaCounts(db, asked.areaCounts ? codes : [], asOf),
+    asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
+  ]);
   const received = await selectReceived(db, idsOf(codes, households, members), asOf);
   return toRtSubjects(
     {

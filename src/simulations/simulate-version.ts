@@ -8,15 +8,15 @@ import { cityCatalogue } from "../eligibility/indicators/catalogue.ts";
 import { compileProgram } from "../eligibility/program.ts";
 import { fault, shown, text } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import { createFailureLog } from "../matching/failure-log.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
 import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import type { ProgramVersion } from "../programs/program.ts";
 import { selectVersions } from "../programs/programs-query.ts";
 import { streamRegistry } from "../registry-stream/stream-registry.ts";
-import { failureLog } from "./failure-log.ts";
 import { judgeRt } from "./judge-rt.ts";
-import { planSimulation, type SimulationPlan } from "./plan-simulation.ts";
+import { planSimulation, simulatedCode, type SimulationPlan } from "./plan-simulation.ts";
 import type { Simulation } from "./simulation.ts";
 import { toSimulation } from "./to-simulation.ts";
 import { createTally } from "./tally.ts";
@@ -46,7 +46,7 @@ export async function simulateVersion(
     const areas = await askedAreas(tx, request.areas);
     const matcher = createMatcher(plan.criteria, plan.asOf);
     const tally = createTally();
-    const logFailures = failureLog(tx.log, version);
+    const logFailures = createFailureLog(tx.log, (code) => (code === simulatedCode ? version.program : code));
     const { criteria, asOf } = plan;
     for await (const rt of streamRegistry(tx, { areas, criteria, asOf })) {
       for (const judged of judgeRt(plan, matcher, rt, logFailures)) tally.add(judged);

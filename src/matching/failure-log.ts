@@ -1,18 +1,20 @@
-// Tells of criteria that cannot be evaluated: once each, though they may fail for everybody.
+// Tells of criteria that cannot be evaluated: one program's fault stops no other, but somebody has to mend it.
 import type { Context } from "../context.ts";
-import type { Match } from "../matching/match.ts";
-import { simulatedCode } from "./plan-simulation.ts";
+import type { Match } from "./match.ts";
 
-/** @param simulated stands for the simulated version among the matches */
-export function failureLog(
-  log: Context["log"],
-  simulated: { readonly program: string },
+/**
+ * Each criterion is told of once, though it may fail for everybody.
+ * @param nameOf the program of a match, where it goes by another code
+ */
+export function createFailureLog(
+  log: Pick<Context["log"], "error">,
+  nameOf: (program: string) => string = (program) => program,
 ): (matches: readonly Match[]) => void {
   const told = new Set<string>();
   return (matches) => {
     for (const { program: code, version, failures } of matches) {
       if (failures === undefined) continue;
-      const program = code === simulatedCode ? simulated.program : code;
+      const program = nameOf(code);
       for (const { criterion, error } of failures) {
         const key = `${program} ${version} ${criterion}`;
         if (told.has(key)) continue;

@@ -1,0 +1,35 @@
+// Reads which RT lie in some areas.
+import { type Database, statement } from "../database/statement.ts";
+
+/** @param codes parameter with codes of RT or areas above; null: the whole city */
+const within = (codes: string) => `level = 'rt' and (${codes}::text[] is null or exists (
+       select from unnest(${codes}::text[]) as a(code)
+       where areas.code = a.code or starts_with(areas.code, a.code || '.')))`;
+
+const nextRts = statement<{ code: string }>(
+  "areas.next-rts",
+  `select code from areas where ${within("$1")} and ($2::text is null or code > $2) order by code limit $3`,
+);
+
+/**
+ * The next RT by code, at most so many.
+ * @param areas codes of RT or areas above; null: the whole city
+ */
+export async function selectNextRts(
+  db: Database,
+  areas: readonly string[] | null,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  return (await db.run(nextRts, [areas, after, limit])).map(({ code }) => code);
+}
+
+const rtCount = statement<{ count: number }>(
+  "areas.rt-count",
+  `select count(*)::int as count from areas where ${within("$1")}`,
+);
+
+/** How many RT lie within these areas; null: in the whole city. */
+export async function countRts(db: Database, areas: readonly string[] | null): Promise<number> {
+  return (await db.run(rtCount, [areas]))[0]!.count;
+}
