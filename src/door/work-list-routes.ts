@@ -1,7 +1,7 @@
 // The URL of the work list: for agencies that have no software of their own.
-import { Readable } from "node:stream";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { sendCsv } from "../http/send-csv.ts";
 import { areaCode, code } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { listWork } from "./list-work.ts";
@@ -41,8 +41,7 @@ export const workListRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> 
     },
     async (request, reply) => {
       const lines = listWork(request.ctx, criteria, request.query);
-      reply.type("text/csv; charset=utf-8");
-      return reply.send(Readable.from(lines) as never);
+      return sendCsv(reply, lines);
     },
   );
 };

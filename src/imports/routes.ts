@@ -1,9 +1,9 @@
 // The URLs of imports. The body is a file: it is read as it comes in, whatever its size.
-import { Readable } from "node:stream";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
 import { readFiles, withFileBody } from "../http/file-body.ts";
+import { sendCsv } from "../http/send-csv.ts";
 import { uuid } from "../http/wire.ts";
 import { getImport } from "./get-import.ts";
 import { listImportErrors } from "./list-import-errors.ts";
@@ -106,8 +106,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (
     },
     async (request, reply) => {
       const lines = await listImportErrors(request.ctx, request.params.id);
-      reply.type("text/csv; charset=utf-8");
-      return reply.send(Readable.from(lines) as never);
+      return sendCsv(reply, lines);
     },
   );
 
@@ -128,8 +127,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (
     },
     async (request, reply) => {
       const lines = await listUnmatchedRecipients(request.ctx, request.params.id);
-      reply.type("text/csv; charset=utf-8");
-      return reply.send(Readable.from(lines) as never);
+      return sendCsv(reply, lines);
     },
   );
 };
