@@ -16,6 +16,7 @@ export interface SeenHousehold {
 
 // What is finished shows nothing any more, but to who completed it: it has the follow-up.
 const showing = statement<{
+  householdId: string;
   program: string;
   version: number;
   subjectType: Subject["type"];
@@ -23,10 +24,10 @@ const showing = statement<{
   isHolder: boolean;
 }>(
   "door.showing-referrals",
-  `select r.program, r.version, r.subject_type as "subjectType", r.subject_id as "subjectId",
+  `select r.household_id as "householdId", r.program, r.version, r.subject_type as "subjectType", r.subject_id as "subjectId",
      coalesce(r.holder = $2, false) and r.status <> 'completed' as "isHolder"
    from referrals r
-   where r.household_id = $1 and r.status not in ('failed', 'cancelled') and (
+   where r.household_id = any($1::uuid[]) and r.status not in ('failed', 'cancelled') and (
      r.holder = $2
      or (r.status = 'requested' and $2 = any(r.candidates))
      or (r.status <> 'completed' and exists (
@@ -43,9 +44,17 @@ export async function selectSeenHousehold(
   ctx: Pick<Context, "db" | "actor">,
   id: string,
 ): Promise<SeenHousehold | undefined> {
-  if (ctx.actor.role === "agency") return selectThroughReferrals(ctx.db, ctx.actor, id);
-  const [seen] = await selectSeenHouseholds(ctx, [id]);
-  return seen;
+  return (await selectShownHouseholds(ctx, [id]))[0];
+}
+
+/** Those of the ids that the caller may know of, to an agency through its referrals, in the order of the ids. */
+export function selectShownHouseholds(
+  ctx: Pick<Context, "db" | "actor">,
+  ids: readonly string[],
+): Promise<SeenHousehold[]> {
+  return ctx.actor.role === "agency"
+    ? selectThroughReferrals(ctx.db, ctx.actor, ids)
+    : selectSeenHouseholds(ctx, ids);
 }
 
 /** Those of the ids that the caller sees whole, in the order of the ids; an agency sees none whole. */
@@ -69,14 +78,19 @@ export function seesWhole({ role, area }: Actor, { household }: RegisteredHouseh
 async function selectThroughReferrals(
   db: Database,
   actor: Actor,
-  id: string,
-): Promise<SeenHousehold | undefined> {
-  const rows = await db.run(showing, [id, actor.agency]);
-  if (rows.length === 0) return undefined;
-  const [registered] = await selectHouseholds(db, [id]);
-  const through = rows.map(({ subjectType, subjectId, ...rest }) => ({
-    ...rest,
-    subject: { type: subjectType, id: subjectId },
-  }));
-  return registered && { registered, through };
+  ids: readonly string[],
+): Promise<SeenHousehold[]> {
+  const through = new Map<string, ShowingReferral[]>();
+  for (const row of await db.run(showing, [ids, actor.agency])) {
+    const { householdId, subjectType, subjectId, ...rest } = row;
+    const list = through.get(householdId) ?? [];
+    list.push({ ...rest, subject: { type: subjectType, id: subjectId } });
+    through.set(householdId, list);
+  }
+  const found = await selectHouseholds(db, [...through.keys()]);
+  const byId = new Map(found.map((one) => [one.household.id, one]));
+  return ids.flatMap((id) => {
+    const registered = byId.get(id);
+    return registered ? { registered, through: through.get(id)! } : [];
+  });
 }

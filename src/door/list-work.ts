@@ -8,7 +8,7 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { listReferrals } from "../referrals/list-referrals.ts";
 import { unfinishedStates } from "../referrals/referral.ts";
 import type { ReferralView } from "../referrals/view.ts";
-import { selectSeenHousehold } from "./household-query.ts";
+import { selectShownHouseholds } from "./household-query.ts";
 import { viewHouseholds } from "./view-households.ts";
 import { workListAnswers, workListShown } from "./work-list-columns.ts";
 
@@ -52,13 +52,7 @@ async function householdsOf(
   referrals: readonly ReferralView[],
 ): Promise<ReadonlyMap<string, HouseholdAnswer>> {
   const ids = [...new Set(referrals.flatMap(({ householdId }) => householdId ?? []))];
-  const seen = [];
-  for (const id of ids) seen.push(await selectSeenHousehold(ctx, id));
-  const views = await viewHouseholds(
-    ctx,
-    cache,
-    seen.filter((one) => one !== undefined),
-  );
+  const views = await viewHouseholds(ctx, cache, await selectShownHouseholds(ctx, ids));
   return new Map(views.map((view) => [view.registered.household.id, toHouseholdAnswer(view)]));
 }
 

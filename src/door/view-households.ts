@@ -2,7 +2,7 @@
 import { type Context, inTransaction } from "../context.ts";
 import type { HouseholdView } from "../households/household-answer.ts";
 import { selectNumbers } from "../households/number-query.ts";
-import { showNumbers } from "../households/numbers.ts";
+import { showNumbers, type StoredNumber } from "../households/numbers.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import type { SeenHousehold } from "./household-query.ts";
 import { type LimitedView, limitView } from "./limit-view.ts";
@@ -18,17 +18,20 @@ export async function viewHouseholds(
     const limited = through && criteria && limitView(registered, through, criteria);
     return { registered: limited?.registered ?? registered, limited };
   });
-  const owners = shown.flatMap(({ registered }) => [
-    registered.household.id,
-    ...registered.members.map(({ person }) => person.id),
-  ]);
-  const numbers = await selectNumbers(ctx.db, owners);
+  const stored = await selectNumbers(ctx.db, shown.flatMap(ownersOf));
+  const byOwner = new Map<string, StoredNumber[]>();
+  for (const number of stored) byOwner.set(number.ownerId, [...(byOwner.get(number.ownerId) ?? []), number]);
   const views = shown.map(({ registered, limited }): HouseholdView => {
     const revealed = revealedOf(ctx, limited);
+    const numbers = ownersOf({ registered }).flatMap((id) => byOwner.get(id) ?? []);
     return { registered, revealed, visible: limited, numbers: showNumbers(numbers, ctx.vault, revealed) };
   });
   await auditRevealed(ctx, views);
   return views;
+}
+
+function ownersOf({ registered }: Pick<SeenHousehold, "registered">): string[] {
+  return [registered.household.id, ...registered.members.map(({ person }) => person.id)];
 }
 
 /** Whose numbers are shown in full: everybody's or, to an agency, those it holds a referral about. */
