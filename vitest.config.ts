@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           ...project,
           name: "pure",
+          // They keep nothing, so that a worker loads what they share once.
+          isolate: false,
           include: tests(["test/unit", "test/architecture"]),
           exclude: [...project.exclude, "test/unit/database/**"],
         },
