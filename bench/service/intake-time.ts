@@ -104,6 +104,19 @@ function waitingFor(parts: Parts): (db: Database) => Database {
         since = now;
       }
     },
+    async rows(text, values) {
+      if (underWay === 0) since = performance.now();
+      underWay += 1;
+      try {
+        return await db.rows(text, values);
+      } finally {
+        underWay -= 1;
+        const part = journal.has(text.name) ? "auditAndEvents" : "roundTrips";
+        const now = performance.now();
+        parts[part] += now - since;
+        since = now;
+      }
+    },
     get orm() {
       return db.orm;
     },

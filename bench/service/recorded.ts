@@ -43,6 +43,14 @@ export async function record(
         underWay -= 1;
       }
     },
+    async rows(text, values) {
+      underWay += 1;
+      try {
+        return await db.rows(text, values);
+      } finally {
+        underWay -= 1;
+      }
+    },
     get orm() {
       return db.orm;
     },

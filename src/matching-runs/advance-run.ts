@@ -1,13 +1,15 @@
-// Matches the next RT of a run with its households: one transaction, in which the run also notes how far it is.
+// Matches the next RT of a run: one transaction, in which the run also notes how far it is.
 import { lockAreas } from "../areas/lock-areas.ts";
 import { selectNextRts } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { isConnectionFailure } from "../database/connect.ts";
-import { rematchTouched } from "../door/rematch-touched.ts";
-import { selectHouseholdIdsOfAreas } from "../households/household-query.ts";
+import { rematchRts } from "../door/rematch-rts.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
 import { lockRun, updateRun, upsertMatchedLaws } from "./store.ts";
+
+/** Whoever comes to one of these RT waits until all of them are matched: some thousand households. */
+const areasAtOnce = 10;
 
 /**
  * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over
@@ -20,33 +22,52 @@ export async function advanceRun(
   id: string,
 ): Promise<MatchingRun | undefined> {
   try {
-    return await inTransaction(ctx, (tx) => advance(tx, cache, id));
+    return await inTransaction(ctx, (tx) => advance(tx, cache, id, areasAtOnce));
   } catch (error) {
     if (isConnectionFailure(error)) throw error;
-    ctx.log.error({ err: error, matchingRun: id }, "an RT cannot be matched");
-    return inTransaction(ctx, (tx) => passOver(tx, id));
+    ctx.log.warn(
+      { err: error, matchingRun: id },
+      "some RT cannot be matched together; they are tried one by one",
+    );
+    return advanceOneByOne(ctx, cache, id);
   }
+}
+
+async function advanceOneByOne(
+  ctx: Context,
+  cache: CriteriaCache,
+  id: string,
+): Promise<MatchingRun | undefined> {
+  let run: MatchingRun | undefined;
+  for (let area = 0; area < areasAtOnce; area += 1) {
+    try {
+      run = await inTransaction(ctx, (tx) => advance(tx, cache, id, 1));
+    } catch (error) {
+      if (isConnectionFailure(error)) throw error;
+      ctx.log.error({ err: error, matchingRun: id }, "an RT cannot be matched");
+      run = await inTransaction(ctx, (tx) => passOver(tx, id));
+    }
+    if (run?.status !== "running") return run;
+  }
+  return run;
 }
 
 async function advance(
   tx: TransactionContext,
   cache: CriteriaCache,
   id: string,
+  limit: number,
 ): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
-  const [area] = await selectNextRts(tx.db, run.areas, run.afterArea, 1);
-  if (area === undefined) return finish(tx, run);
-  // Whoever changes a household holds its RT's row, so with that row all of them stand still.
-  await lockAreas(tx, [area]);
-  const households = await selectHouseholdIdsOfAreas(tx.db, [area]);
-  for (const household of households) tx.touch({ type: "household", id: household });
-  tx.touch({ type: "area", id: area });
-  await rematchTouched(tx, cache, { mayOpen: false });
+  const areas = await selectNextRts(tx.db, run.areas, run.afterArea, limit);
+  if (areas.length === 0) return finish(tx, run);
+  await lockAreas(tx, areas);
+  const households = await rematchRts(tx, cache, areas);
   return progress(tx, run, {
-    afterArea: area,
-    areasDone: run.areasDone + 1,
-    households: run.households + households.length,
+    afterArea: areas.at(-1)!,
+    areasDone: run.areasDone + areas.length,
+    households: run.households + households,
     events: countEvents(run.events, tx.journal.events),
   });
 }

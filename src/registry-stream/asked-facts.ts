@@ -1,9 +1,8 @@
-// PURE. Which stored facts the versions in force read, as far as they have columns: all else stays in the database.
+// PURE. Which stored facts versions read, as far as they have columns: all else stays in the database.
 import { cityCatalogue, givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { applicabilities } from "../eligibility/applicability.ts";
 import { disabilityDomains } from "../eligibility/indicators/member-health.ts";
-import type { Criteria } from "../programs/criteria.ts";
-import { inForce } from "../programs/version-in-force.ts";
+import type { PublishedVersion } from "../programs/criteria.ts";
 
 export interface AskedFacts {
   /** Names of indicators with a column of their own. */
@@ -17,12 +16,10 @@ export interface AskedFacts {
 
 const areaCountFacts = ["households", "poorHouseholds", "members", "outOfSchoolChildren", "poorShare"];
 
-/** @param asOf reference date in Jakarta */
-export function askedFacts(criteria: Criteria, asOf: string): AskedFacts {
+export function askedFacts(versions: readonly PublishedVersion[]): AskedFacts {
   const names = new Set<string>();
-  for (const program of criteria.programs) {
-    for (const { level, name } of inForce(program, asOf)?.compiled.reads ?? [])
-      add(names, `${level}.${name}`);
+  for (const { compiled } of versions) {
+    for (const { level, name } of compiled.reads) add(names, `${level}.${name}`);
   }
   return {
     household: columnsOf("household", names),

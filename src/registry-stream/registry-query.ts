@@ -1,6 +1,5 @@
 // Reads the people of some RT: of each the asked facts alone, as rows of values.
 import { toSnakeCase } from "drizzle-orm/casing";
-import type { PoolClient } from "pg";
 import { type Database, statement } from "../database/statement.ts";
 import type { HouseholdDocument } from "../eligibility/indicators/records.ts";
 
@@ -29,12 +28,9 @@ export function selectHouseholdRows(
   areaCodes: readonly string[],
   facts: readonly string[],
 ): Promise<HouseholdRow[]> {
-  return rowsOf(
-    db,
-    `select h.id, h.area_code, h.decile${columns("h", facts)} from households h
-     where h.area_code = any($1::text[]) and h.status = 'active' order by h.area_code, h.id`,
-    [areaCodes],
-  );
+  const text = `select h.id, h.area_code, h.decile${columns("h", facts)} from households h
+     where h.area_code = any($1::text[]) and h.status = 'active' order by h.area_code, h.id`;
+  return db.rows({ name: "registry-stream.households", text }, [areaCodes]);
 }
 
 /** The present members of these households, as they stand on the family card. */
@@ -43,23 +39,13 @@ export function selectMemberRows(
   areaCodes: readonly string[],
   facts: readonly string[],
 ): Promise<MemberRow[]> {
-  return rowsOf(
-    db,
-    `select m.household_id, p.id, p.sex, p.birth_date, p.birth_year, m.relation${columns("p", facts)}
+  const text = `select m.household_id, p.id, p.sex, p.birth_date, p.birth_year, m.relation${columns("p", facts)}
      from households h
      join memberships m on m.household_id = h.id and m.left_on is null
      join persons p on p.id = m.person_id
      where h.area_code = any($1::text[]) and h.status = 'active'
-     order by h.area_code, h.id, m.position, m.id`,
-    [areaCodes],
-  );
-}
-
-/** Not prepared: the text names what is asked, which changes with the criteria. Arrays, since objects take longer. */
-async function rowsOf<Row>(db: Database, text: string, values: unknown[]): Promise<Row[]> {
-  const client = db.orm.$client as PoolClient;
-  const { rows } = await client.query({ text, values, rowMode: "array" });
-  return rows as unknown as Row[];
+     order by h.area_code, h.id, m.position, m.id`;
+  return db.rows({ name: "registry-stream.members", text }, [areaCodes]);
 }
 
 /** Names of the catalogue, never of a caller. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
 import { poorFamily } from "../intakes/sent-households.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
+import { addEmptyRts, afterOneStep } from "./broken-off.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -176,6 +177,7 @@ describe("a run", () => {
     (await rows("select from matching_runs where status in ('queued', 'running')", [])).length;
 
   it("that is broken off goes on where it was", async () => {
+    await addEmptyRts(api, 30);
     await program("paths", "household.decile <= 4");
     const homes = await Promise.all(["001", "002", "003"].map((rt) => family({ rt })));
     await publish("paths", 2, "household.decile <= 1");
@@ -184,13 +186,7 @@ describe("a run", () => {
     await api.keepCurrent(broken.signal);
     expect(await unfinished()).toBe(0);
 
-    let steps = 0;
-    const afterThree = {
-      get aborted() {
-        return ++steps > 4;
-      },
-    } as AbortSignal;
-    await api.keepCurrent(afterThree);
+    await api.keepCurrent(afterOneStep());
     expect(await unfinished()).toBe(1);
     await api.keepCurrent();
     expect(await unfinished()).toBe(0);

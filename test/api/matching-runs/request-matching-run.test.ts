@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
 import { poorFamily } from "../intakes/sent-households.ts";
+import { addEmptyRts, afterOneStep } from "./broken-off.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -98,13 +99,8 @@ describe("a cancelled run", () => {
 
   it("never leaves new criteria unapplied: such a run cannot be cancelled", async () => {
     await query("delete from matched_laws");
-    let steps = 0;
-    const signal = {
-      get aborted() {
-        return ++steps > 3;
-      },
-    } as AbortSignal;
-    await api.keepCurrent(signal);
+    await addEmptyRts(api, 30);
+    await api.keepCurrent(afterOneStep());
     const [run] = await query("select id from matching_runs where status = 'running'");
     expect((await importer().post(`/v1/matching-runs/${run.id}/cancel`)).status).toBe(409);
   });

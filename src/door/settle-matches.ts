@@ -1,0 +1,115 @@
+// Brings what is stored to what was evaluated: writes the differences, opens, cancels and flags referrals, lifts holds.
+import type { TransactionContext } from "../context.ts";
+import { hashOf } from "../matching/evaluated-match.ts";
+import { createFailureLog } from "../matching/failure-log.ts";
+import type { Match, Review } from "../matching/match.ts";
+import type { Matcher } from "../matching/match-subjects.ts";
+import type { AreaSubject, HouseholdSubject } from "../matching/subject-record.ts";
+import { writeDifference } from "../matching/write-difference.ts";
+import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
+import { cancelReferrals } from "../referrals/cancel-referrals.ts";
+import { completeReferralsByEnrolment } from "../referrals/complete-referrals-by-enrolment.ts";
+import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts";
+import type { DoorReason } from "../referrals/lifecycle.ts";
+import { liftHolds } from "../referrals/lift-holds.ts";
+import { openReferrals } from "../referrals/open-referrals.ts";
+import { refreshFacts } from "../referrals/refresh-facts.ts";
+import { relocateReferrals } from "../referrals/relocate-referrals.ts";
+import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
+import { openingOf } from "./opening.ts";
+import type { Standing } from "./standing.ts";
+
+/** Who is matched at once, and what stands about them alone. Whoever calls holds their locks. */
+export interface Settling {
+  readonly criteria: Criteria;
+  readonly matcher: Matcher;
+  /** Date in Jakarta. */
+  readonly today: string;
+  readonly households: readonly HouseholdSubject[];
+  readonly areas: readonly AreaSubject[];
+  /** Ids of households that are matched no more. */
+  readonly inactive: readonly string[];
+  /** Subjects that can be matched no more, by `type id`. */
+  readonly gone: ReadonlyMap<string, DoorReason>;
+  /** Ids of households of which a program may ask that somebody verified them. */
+  readonly verified: ReadonlySet<string>;
+  readonly standing: Standing;
+  /** Whether a subject that is eligible is offered the program now. */
+  readonly opens: (match: Match) => boolean;
+}
+
+export interface Settled {
+  readonly matches: readonly Match[];
+  /** Whether referrals or holds are not as they stood. */
+  readonly moved: boolean;
+}
+
+export async function settleMatches(tx: TransactionContext, settling: Settling): Promise<Settled> {
+  const { matcher, standing, criteria } = settling;
+  const households = settling.households.map((subject) => ({ subject, matches: matcher.household(subject) }));
+  const areas = settling.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
+  const matches = [...households, ...areas].flatMap((one) => one.matches);
+  createFailureLog(tx.log)(matches);
+  const reviews = [
+    ...households.map((one) =>
+      reviewOf("household", one.subject.id, matcher.householdDueOn(one.subject, one.matches)),
+    ),
+    ...settling.inactive.map((id) => reviewOf("household", id, null)),
+    ...areas.map((one) => reviewOf("area", one.subject.code, matcher.areaDueOn(one.subject, one.matches))),
+  ].filter((one) => one.reviewOn !== (standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null));
+  await writeDifference(tx, matches, standing.matches, reviews);
+  const decision = decide(settling, matches);
+  await apply(tx, criteria, decision);
+  return { matches, moved: Object.values(decision).some((part: readonly unknown[]) => part.length > 0) };
+}
+
+function reviewOf(subjectType: Review["subjectType"], subjectId: string, reviewOn: string | null): Review {
+  return { subjectType, subjectId, reviewOn };
+}
+
+function decide(settling: Settling, matches: readonly Match[]): DoorDecision {
+  const { criteria, standing, gone, verified, today, opens } = settling;
+  const programs = new Map(criteria.programs.map((program) => [program.code, program]));
+  const households = new Map(settling.households.map((one) => [one.id, one]));
+  const areas = new Map(settling.areas.map((one) => [one.code, one]));
+  return decideReferrals({
+    ...{ matches, standing, programs, gone, verified, today, opens },
+    hashUnder(number, match) {
+      const household = households.get(match.householdId ?? "");
+      const area = household?.area ?? areas.get(match.areaCode);
+      return hashUnder(number, match, programs.get(match.program), household, area);
+    },
+  });
+}
+
+/** Not only of the version in force: a hold or a referral keeps the version that it was decided by. */
+function hashUnder(
+  number: number,
+  match: Match,
+  program: ProgramCriteria | undefined,
+  household: HouseholdSubject | undefined,
+  area: AreaSubject | undefined,
+): string | undefined {
+  if (number === match.version) return match.factsHash;
+  const version = program?.versions.find((one) => one.version === number);
+  if (!version || !area) return undefined;
+  const place = household?.record.members.findIndex((one) => one.personId === match.subject.id);
+  const member = match.subject.type === "person" ? place : undefined;
+  return hashOf(version, { household: household?.record, area: area.record, member });
+}
+
+async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorDecision): Promise<void> {
+  const programs = new Map(criteria.programs.map((program) => [program.code, program]));
+  // First, so that what follows is told where the subject is now.
+  await relocateReferrals(tx, decision.relocate);
+  await completeReferralsByEnrolment(tx, decision.complete);
+  await cancelReferrals(tx, decision.cancel);
+  await flagEligibilityChanged(tx, decision.flag, true);
+  await flagEligibilityChanged(tx, decision.unflag, false);
+  await liftHolds(tx, decision.liftHolds);
+  await refreshFacts(tx, decision.refresh);
+  await openReferrals(
+    tx,
+    decision.open.map((match) => openingOf(match, programs.get(match.program)!, "automatic")),
+  );
+}

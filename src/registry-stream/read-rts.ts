@@ -1,0 +1,78 @@
+// Reads everybody in some RT, with the facts that criteria ask of them.
+import { areaCounts } from "../areas/area-counts-query.ts";
+import { selectAreas } from "../areas/area-query.ts";
+import { type Database, together } from "../database/statement.ts";
+import type { AskedFacts } from "./asked-facts.ts";
+import {
+  type HouseholdRow,
+  type MemberRow,
+  selectCertificates,
+  selectHouseholdRows,
+  selectMemberRows,
+  selectReceived,
+} from "./registry-query.ts";
+import type { RtSubjects } from "./rt-subjects.ts";
+import { toRtSubjects } from "./to-rt-subjects.ts";
+
+/**
+ * The same subjects as `loadSubjects` gives, by RT: without labels, and without facts that were not asked for. The
+ * transaction has to see one state of the RT (`holdSnapshot`), or to hold their locks.
+ * @param options.codes of RT that there are, sorted
+ * @param options.asOf reference date in Jakarta
+ */
+export async function readRts(
+  db: Database,
+  {
+    codes,
+    asked,
+    asOf,
+  }: { readonly codes: readonly string[]; readonly asked: AskedFacts; readonly asOf: string },
+): Promise<Generator<RtSubjects>> {
+  const [households, members, areas, counts, documents] = await together([
+    selectHouseholdRows(db, codes, asked.household),
+    selectMemberRows(db, codes, asked.member),
+    selectAreas(db, codes),
+    areaCounts(db, asked.areaCounts ? codes : [], asOf),
+    asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
+  ]);
+  const received = await selectReceived(db, idsOf(codes, households, members), asOf);
+  return toRtSubjects(
+    {
+      ...{ areas, counts, households, members },
+      documents: grouped(
+        documents,
+        (row) => row.householdId,
+        ({ type, validUntil }) => ({ type, validUntil }),
+      ),
+      received: grouped(
+        received,
+        (row) => row.subjectId,
+        ({ program, from, to }) => ({ program, from, to }),
+      ),
+    },
+    asked,
+  );
+}
+
+function idsOf(
+  codes: readonly string[],
+  households: readonly HouseholdRow[],
+  members: readonly MemberRow[],
+): string[] {
+  return [...codes, ...households.map(([id]) => id), ...members.map(([, id]) => id)];
+}
+
+/** Without the key, which is no fact: hashes are taken of what is kept. */
+function grouped<Row, Kept>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  keep: (row: Row) => Kept,
+): ReadonlyMap<string, Kept[]> {
+  const groups = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(keep(row));
+    else groups.set(keyOf(row), [keep(row)]);
+  }
+  return groups;
+}
