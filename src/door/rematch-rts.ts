@@ -1,12 +1,28 @@
 // Matches everybody in some RT: the same as if all had been touched, read in bulk. Nothing is opened.
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import { createFailureLog } from "../matching/failure-log.ts";
+import { evaluateArea, evaluateHousehold, type Evaluated } from "../matching/evaluated-subject.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
+import type { AreaSubject, HouseholdSubject } from "../matching/subject-record.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { askedFacts } from "../registry-stream/asked-facts.ts";
+import { type AskedFacts, askedFacts } from "../registry-stream/asked-facts.ts";
 import { readRts } from "../registry-stream/read-rts.ts";
-import { selectRtStanding } from "./rt-standing-query.ts";
+import type { RtSubjects } from "../registry-stream/rt-subjects.ts";
+import type { Subject } from "../subject.ts";
+import { isSettled } from "./is-settled.ts";
+import { type OnFile, selectOnFile } from "./on-file-query.ts";
 import { settleMatches } from "./settle-matches.ts";
+import { selectStanding } from "./standing-query.ts";
+
+/** Read while those before are evaluated: a few hundred households. */
+const rtsAtOnce = 4;
+
+interface ReadPart {
+  readonly rts: Iterable<RtSubjects>;
+  readonly onFile: ReadonlyMap<string, OnFile>;
+}
 
 /**
  * @param codes of RT that there are, sorted; their rows are locked by the caller: whoever changes a household holds its
@@ -20,24 +36,69 @@ export async function rematchRts(
 ): Promise<number> {
   const criteria = await cache.load(tx.db);
   const today = jakartaDate(tx.now);
+  const matcher = createMatcher(criteria, today);
   // Of every version: what stands keeps the one that it was decided by.
   const asked = askedFacts(criteria.programs.flatMap(({ versions }) => versions));
-  const rts = [...(await readRts(tx.db, { codes, asked, asOf: today }))];
-  const households = rts.flatMap((rt) => rt.households);
-  const people = {
-    codes,
-    households: households.map(({ id }) => id),
-    persons: households.flatMap(({ record }) => record.members.map(({ personId }) => personId!)),
+  const logFailures = createFailureLog(tx.log);
+  let households = 0;
+
+  const settle = async ({ rts, onFile }: ReadPart) => {
+    const unsettled: Evaluated<HouseholdSubject>[] = [];
+    const areas: Evaluated<AreaSubject>[] = [];
+    for (const rt of rts) {
+      areas.push(evaluateArea(matcher, rt.area));
+      households += rt.households.length;
+      for (const household of rt.households) {
+        const evaluated = evaluateHousehold(matcher, household);
+        logFailures(evaluated.matches);
+        if (!isSettled(evaluated, onFile.get(household.id)!)) unsettled.push(evaluated);
+      }
+    }
+    await settleMatches(tx, {
+      ...{ criteria, today, households: unsettled, areas },
+      inactive: [],
+      gone: new Map(),
+      verified: new Set(),
+      standing: await selectStanding(tx.db, subjectsOf(unsettled, areas), today),
+      opens: () => false,
+    });
   };
-  await settleMatches(tx, {
-    ...{ criteria, today, households },
-    matcher: createMatcher(criteria, today),
-    areas: rts.map(({ area }) => area),
-    inactive: [],
-    gone: new Map(),
-    verified: new Set(),
-    standing: await selectRtStanding(tx.db, people, today),
-    opens: () => false,
-  });
-  return households.length;
+
+  const parts = partsOf(codes);
+  let part = parts.length > 0 ? await readPart(tx, parts[0]!, asked, today) : undefined;
+  for (let next = 1; part !== undefined; next += 1) {
+    const ahead: Promise<ReadPart | undefined> =
+      next < parts.length ? readPart(tx, parts[next]!, asked, today) : Promise.resolve(undefined);
+    [part] = await together([ahead, settle(part)]);
+  }
+  return households;
+}
+
+function partsOf(codes: readonly string[]): (readonly string[])[] {
+  const parts: (readonly string[])[] = [];
+  for (let from = 0; from < codes.length; from += rtsAtOnce) parts.push(codes.slice(from, from + rtsAtOnce));
+  return parts;
+}
+
+async function readPart(
+  { db }: TransactionContext,
+  codes: readonly string[],
+  asked: AskedFacts,
+  asOf: string,
+): Promise<ReadPart> {
+  const [rts, onFile] = await together([readRts(db, { codes, asked, asOf }), selectOnFile(db, codes)]);
+  return { rts, onFile };
+}
+
+function subjectsOf(
+  households: readonly Evaluated<HouseholdSubject>[],
+  areas: readonly Evaluated<AreaSubject>[],
+): Subject[] {
+  return [
+    ...households.flatMap(({ subject: { id, record } }): Subject[] => [
+      { type: "household", id },
+      ...record.members.map(({ personId }) => ({ type: "person" as const, id: personId! })),
+    ]),
+    ...areas.map(({ subject }): Subject => ({ type: "area", id: subject.code })),
+  ];
 }

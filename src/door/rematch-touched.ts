@@ -2,6 +2,8 @@
 import type { TransactionContext } from "../context.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import { evaluateArea, evaluateHousehold } from "../matching/evaluated-subject.ts";
+import { createFailureLog } from "../matching/failure-log.ts";
 import type { Match } from "../matching/match.ts";
 import { createMatcher } from "../matching/match-subjects.ts";
 import type { Criteria } from "../programs/criteria.ts";
@@ -34,16 +36,19 @@ export async function rematchTouched(
   const today = jakartaDate(tx.now);
   const { mayOpen = true, known } = options;
   const loaded = await loadSubjects(tx, touched, criteria, today, { neighbours: true, known });
-  const { households, areas, gone, verified } = loaded;
-  const matched = new Set(households.map(({ id }) => id));
+  const { gone, verified } = loaded;
+  const matcher = createMatcher(criteria, today);
+  const matched = new Set(loaded.households.map(({ id }) => id));
   const opening = new Set(mayOpen ? touched.filter((one) => one.opens).map((one) => one.id) : []);
   const settled = await settleMatches(tx, {
-    ...{ criteria, today, households, areas, gone, verified },
-    matcher: createMatcher(criteria, today),
+    ...{ criteria, today, gone, verified },
+    households: loaded.households.map((one) => evaluateHousehold(matcher, one)),
+    areas: loaded.areas.map((one) => evaluateArea(matcher, one)),
     inactive: touched.flatMap(({ type, id }) => (type === "household" && !matched.has(id) ? [id] : [])),
     standing: inScope(loaded, touched),
     opens: (match: Match) => opening.has(match.householdId ?? match.subject.id),
   });
+  createFailureLog(tx.log)(settled.matches);
   return { ...settled, criteria, loaded };
 }
 

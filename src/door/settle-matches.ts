@@ -1,9 +1,8 @@
 // Brings what is stored to what was evaluated: writes the differences, opens, cancels and flags referrals, lifts holds.
 import type { TransactionContext } from "../context.ts";
 import { hashOf } from "../matching/evaluated-match.ts";
-import { createFailureLog } from "../matching/failure-log.ts";
+import type { Evaluated } from "../matching/evaluated-subject.ts";
 import type { Match, Review } from "../matching/match.ts";
-import type { Matcher } from "../matching/match-subjects.ts";
 import type { AreaSubject, HouseholdSubject } from "../matching/subject-record.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
@@ -19,14 +18,13 @@ import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
 import { openingOf } from "./opening.ts";
 import type { Standing } from "./standing.ts";
 
-/** Who is matched at once, and what stands about them alone. Whoever calls holds their locks. */
+/** Who was evaluated, and what stands about them alone. Whoever calls holds their locks. */
 export interface Settling {
   readonly criteria: Criteria;
-  readonly matcher: Matcher;
   /** Date in Jakarta. */
   readonly today: string;
-  readonly households: readonly HouseholdSubject[];
-  readonly areas: readonly AreaSubject[];
+  readonly households: readonly Evaluated<HouseholdSubject>[];
+  readonly areas: readonly Evaluated<AreaSubject>[];
   /** Ids of households that are matched no more. */
   readonly inactive: readonly string[];
   /** Subjects that can be matched no more, by `type id`. */
@@ -45,17 +43,12 @@ export interface Settled {
 }
 
 export async function settleMatches(tx: TransactionContext, settling: Settling): Promise<Settled> {
-  const { matcher, standing, criteria } = settling;
-  const households = settling.households.map((subject) => ({ subject, matches: matcher.household(subject) }));
-  const areas = settling.areas.map((subject) => ({ subject, matches: matcher.area(subject) }));
+  const { households, areas, inactive, standing, criteria } = settling;
   const matches = [...households, ...areas].flatMap((one) => one.matches);
-  createFailureLog(tx.log)(matches);
   const reviews = [
-    ...households.map((one) =>
-      reviewOf("household", one.subject.id, matcher.householdDueOn(one.subject, one.matches)),
-    ),
-    ...settling.inactive.map((id) => reviewOf("household", id, null)),
-    ...areas.map((one) => reviewOf("area", one.subject.code, matcher.areaDueOn(one.subject, one.matches))),
+    ...households.map(({ subject, dueOn }) => reviewOf("household", subject.id, dueOn)),
+    ...inactive.map((id) => reviewOf("household", id, null)),
+    ...areas.map(({ subject, dueOn }) => reviewOf("area", subject.code, dueOn)),
   ].filter((one) => one.reviewOn !== (standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null));
   await writeDifference(tx, matches, standing.matches, reviews);
   const decision = decide(settling, matches);
@@ -70,8 +63,8 @@ function reviewOf(subjectType: Review["subjectType"], subjectId: string, reviewO
 function decide(settling: Settling, matches: readonly Match[]): DoorDecision {
   const { criteria, standing, gone, verified, today, opens } = settling;
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
-  const households = new Map(settling.households.map((one) => [one.id, one]));
-  const areas = new Map(settling.areas.map((one) => [one.code, one]));
+  const households = new Map(settling.households.map(({ subject }) => [subject.id, subject]));
+  const areas = new Map(settling.areas.map(({ subject }) => [subject.code, subject]));
   return decideReferrals({
     ...{ matches, standing, programs, gone, verified, today, opens },
     hashUnder(number, match) {

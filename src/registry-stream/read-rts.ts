@@ -4,8 +4,6 @@ import { selectAreas } from "../areas/area-query.ts";
 import { type Database, together } from "../database/statement.ts";
 import type { AskedFacts } from "./asked-facts.ts";
 import {
-  type HouseholdRow,
-  type MemberRow,
   selectCertificates,
   selectHouseholdRows,
   selectMemberRows,
@@ -28,14 +26,14 @@ export async function readRts(
     asOf,
   }: { readonly codes: readonly string[]; readonly asked: AskedFacts; readonly asOf: string },
 ): Promise<Generator<RtSubjects>> {
-  const [households, members, areas, counts, documents] = await together([
+  const [households, members, areas, counts, documents, received] = await together([
     selectHouseholdRows(db, codes, asked.household),
     selectMemberRows(db, codes, asked.member),
     selectAreas(db, codes),
     areaCounts(db, asked.areaCounts ? codes : [], asOf),
     asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
+    selectReceived(db, codes, asOf),
   ]);
-  const received = await selectReceived(db, idsOf(codes, households, members), asOf);
   return toRtSubjects(
     {
       ...{ areas, counts, households, members },
@@ -52,14 +50,6 @@ export async function readRts(
     },
     asked,
   );
-}
-
-function idsOf(
-  codes: readonly string[],
-  households: readonly HouseholdRow[],
-  members: readonly MemberRow[],
-): string[] {
-  return [...codes, ...households.map(([id]) => id), ...members.map(([, id]) => id)];
 }
 
 /** Without the key, which is no fact: hashes are taken of what is kept. */

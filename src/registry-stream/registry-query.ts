@@ -75,18 +75,30 @@ export interface ReceiptRow {
   readonly to: string | null;
 }
 
+const receipt = `select x.subject_id as "subjectId", x.program, x.starts_on as "from", x.ends_on as "to"
+   from enrolments x`;
+const runs = `x.status = 'active' and (x.ends_on is null or x.ends_on >= $2::date)`;
+const inRts = `h.area_code = any($1::text[]) and h.status = 'active'`;
+
 const received = statement<ReceiptRow>(
   "registry-stream.received",
-  `select subject_id as "subjectId", program, starts_on as "from", ends_on as "to" from enrolments
-   where status = 'active' and (ends_on is null or ends_on >= $2::date) and subject_id = any($1::text[])
-     and subject_type in ('household', 'person', 'area')`,
+  `${receipt} where x.subject_type = 'area' and x.subject_id = any($1::text[]) and ${runs}
+   union all
+   ${receipt} join households h on x.subject_type = 'household' and x.subject_id = h.id::text
+   where ${inRts} and ${runs}
+   union all
+   ${receipt} join memberships m on x.subject_type = 'person' and x.subject_id = m.person_id::text and m.left_on is null
+   join households h on h.id = m.household_id where ${inRts} and ${runs}`,
 );
 
 /**
- * What subjects receive, or will: a suspended enrolment goes on without receipt.
- * @param ids of households and persons, codes of RT
+ * What everybody in some RT receives, or will: a suspended enrolment goes on without receipt.
  * @param asOf the date on which an enrolment has not yet ended
  */
-export function selectReceived(db: Database, ids: readonly string[], asOf: string): Promise<ReceiptRow[]> {
-  return db.run(received, [ids, asOf]);
+export function selectReceived(
+  db: Database,
+  areaCodes: readonly string[],
+  asOf: string,
+): Promise<ReceiptRow[]> {
+  return db.run(received, [areaCodes, asOf]);
 }

@@ -1,5 +1,5 @@
 // PURE. One hash of the stored facts that criteria refer to: equal as long as no data changes, whatever the date.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Indicator } from "../catalogue.ts";
 import type { Reference } from "../check-criterion.ts";
 import { cityCatalogue } from "./catalogue.ts";
@@ -31,7 +31,7 @@ export function hashFacts(references: readonly Reference[], subject: HashedSubje
     name,
     sourceOf(name, subject),
   ]);
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 
 const namesByReferences = new WeakMap<readonly Reference[], { some?: string[]; every?: string[] }>();

@@ -1,0 +1,38 @@
+// Reads of each household of some RT what tells whether anything about it has to be settled.
+import { type Database, statement } from "../database/statement.ts";
+
+export interface OnFile {
+  /** The stored matches of the household and its members: see `linesOf`; null: none. */
+  readonly matches: string | null;
+  readonly reviewOn: string | null;
+  /** Whether a referral is unfinished or a hold stands, of the household or a member. */
+  readonly isOffered: boolean;
+}
+
+const line = `concat_ws(' ', x.subject_id, x.program, x.version, x.outcome, x.priority, x.facts_hash,
+  array_to_string(x.missing, ' '))`;
+
+const onFile = statement<OnFile & { id: string }>(
+  "door.on-file",
+  `select h.id,
+     (select string_agg(${line}, chr(10) order by ${line} collate "C")
+      from matches x where x.household_id = h.id) as matches,
+     (select x.review_on from reviews x
+      where x.subject_type = 'household' and x.subject_id = h.id::text) as "reviewOn",
+     exists (select from referrals x
+       where x.household_id = h.id and x.status not in ('completed', 'failed', 'cancelled'))
+     or exists (select from holds x
+       where x.subject_type = 'household' and x.subject_id = h.id::text and x.lifted_at is null)
+     or exists (select from memberships m
+       join holds x on x.subject_type = 'person' and x.subject_id = m.person_id::text and x.lifted_at is null
+       where m.household_id = h.id and m.left_on is null) as "isOffered"
+   from households h where h.area_code = any($1::text[]) and h.status = 'active'`,
+);
+
+/** By household. @param codes of RT */
+export async function selectOnFile(
+  db: Database,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, OnFile>> {
+  return new Map((await db.run(onFile, [codes])).map((row) => [row.id, row]));
+}
