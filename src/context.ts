@@ -2,7 +2,8 @@
 import type { Logger } from "pino";
 import type { Actor } from "./actor.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
-import { type Database, withSavepoint } from "./database/statement.ts";
+import type { Database } from "./database/statement.ts";
+import { withSavepoint } from "./database/with-savepoint.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { inLockOrder, type Subject, type Touched } from "./subject.ts";
 

@@ -41,7 +41,7 @@ export async function prepareCity(dataDir: string): Promise<void> {
   }
 }
 
-async function addPrograms(ctx: Context): Promise<void> {
+export async function addPrograms(ctx: Context): Promise<void> {
   const known = await selectProgramCodes(ctx.db);
   for (const { code, unit, criteria } of benchPrograms) {
     if (known.includes(code)) continue;

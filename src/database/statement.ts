@@ -149,24 +149,6 @@ export async function together<const T extends readonly Promise<unknown>[]>(
   }) as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
 
-const savepoint = statement("database.savepoint", "savepoint part");
-const release = statement("database.release-savepoint", "release savepoint part");
-const undo = statement("database.undo-savepoint", "rollback to savepoint part");
-
-/** Runs `work` as a part of the transaction that `db` is in: what it wrote is taken back when it throws. */
-export async function withSavepoint<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
-  await db.run(savepoint, []);
-  try {
-    const result = await work(db);
-    await db.run(release, []);
-    return result;
-  } catch (error) {
-    // Where not even that succeeds the connection is gone, and the transaction with it.
-    await db.run(undo, []).catch(() => undefined);
-    throw error;
-  }
-}
-
 function control(client: PoolClient, command: "begin" | "commit" | "rollback") {
   observer?.(command, command, []);
   return client.query(command);

@@ -23,7 +23,7 @@ export async function keepCurrent(
     isFirst = false;
     const isDone = await transactions.alone("matching", async () => {
       await matchByLaw(open, cache, goesOn);
-      await matchDue(open, goesOn);
+      await matchDue(open, cache, goesOn);
     });
     if (!isDone) return;
   }

@@ -1,26 +1,41 @@
 // Matches those whose outcome may change by time alone, those whom a hold stood against, and whom a file told of.
 import { lockAreas } from "../areas/lock-areas.ts";
 import { type Context, inTransaction } from "../context.ts";
+import { rematchRts } from "../door/rematch-rts.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { type DueArea, selectDue, selectDueAreas } from "./due-query.ts";
 
 /** How many are matched in one transaction, which holds the rows of their RT, unless one RT has more. */
 const atOnce = 400;
 const areasAtOnce = 50;
 
+/** From so many on, all of an RT are matched: read in bulk they take less time than these one by one. */
+const manyInRt = 25;
+
 /**
  * Each RT is looked at once: who cannot be matched stays due, and stands in nobody's way.
  * @throws AggregateError with what was thrown, when all others are through
  */
-export async function matchDue(open: () => Context, goesOn: () => boolean): Promise<void> {
+export async function matchDue(
+  open: () => Context,
+  cache: CriteriaCache,
+  goesOn: () => boolean,
+): Promise<void> {
   const { db, now, log } = open();
   const errors: unknown[] = [];
-  for (const areas of inBatches(await selectDueAreas(db, jakartaDate(now)))) {
+  const due = await selectDueAreas(db, jakartaDate(now));
+  const tell = (areas: readonly string[]) => (error: unknown) => {
+    log.error({ err: error, areas }, "those who are due in some RT cannot be matched");
+    errors.push(error);
+  };
+  for (const areas of inBatches(due.filter((one) => one.due >= manyInRt))) {
     if (!goesOn()) return;
-    await matchAreas(open(), areas).catch((error: unknown) => {
-      log.error({ err: error, areas }, "those who are due in some RT cannot be matched");
-      errors.push(error);
-    });
+    await matchAreas(open(), areas, cache).catch(tell(areas));
+  }
+  for (const areas of inBatches(due.filter((one) => one.due < manyInRt))) {
+    if (!goesOn()) return;
+    await matchAreas(open(), areas).catch(tell(areas));
   }
   if (errors.length > 0) throw new AggregateError(errors, "some of those who are due cannot be matched");
 }
@@ -39,10 +54,12 @@ function* inBatches(areas: readonly DueArea[]): Generator<string[]> {
   if (codes.length > 0) yield codes;
 }
 
-function matchAreas(ctx: Context, areas: readonly string[]): Promise<void> {
+/** @param inBulk by whose criteria everybody is matched, not only who is due; those whom that passes by are left due */
+function matchAreas(ctx: Context, areas: readonly string[], inBulk?: CriteriaCache): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     // Whoever changes a household holds its RT's row, so with these rows all of them stand still.
     await lockAreas(tx, areas);
+    if (inBulk) await rematchRts(tx, inBulk, areas);
     for (const subject of await selectDue(tx.db, jakartaDate(tx.now), areas)) tx.touch(subject);
   });
 }
