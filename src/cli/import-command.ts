@@ -11,6 +11,8 @@ import { noMapping, readMapping } from "../imports/mapping.ts";
 import { periodOfFile, sourceOfFile } from "../imports/file-parameters.ts";
 import { type NewImport, receiveImport } from "../imports/receive-import.ts";
 import type { City } from "../open-city.ts";
+import { interruptible } from "./interruption.ts";
+import { type Progress, startProgress } from "./progress.ts";
 import { withCity } from "./with-city.ts";
 
 interface Options extends Pick<NewImport, "kind" | "source" | "period" | "resolve"> {
@@ -75,10 +77,11 @@ async function importFile(file: string, options: Options): Promise<void> {
   await withCity(async (ctx, city) => {
     const { id, source, rows } = await receiveImport(ctx, input, bytes, readConfig().importMaxBytes);
     tell(`Received ${rows.total} rows: import ${id}.`);
-    const record = await untilEnded(city, id, source);
+    const record = await interruptible((signal) => untilEnded(city, { id, source, signal }));
     await city.sequencer.catchUp();
     tell(summary(record));
-    if (record.rows.rejected === 0) return;
+    if (record.finishedAt === null) process.exitCode = 1;
+    if (record.finishedAt === null || record.rows.rejected === 0) return;
     for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
     process.exitCode = 1;
   });
@@ -86,27 +89,41 @@ async function importFile(file: string, options: Options): Promise<void> {
 
 const pauseMs = 500;
 
+interface Waiting {
+  readonly id: string;
+  readonly source: string;
+  readonly signal: AbortSignal;
+}
+
 /** A server or another command may be at this source already: then it does the work, and this one looks on. */
-async function untilEnded(city: City, id: string, source: string): Promise<Import> {
+async function untilEnded(city: City, { id, source, signal }: Waiting): Promise<Import> {
   const open = () => city.systemContext("command line");
+  const progress = startProgress(process.stderr, { unit: "rows" });
   const report = (record: Import) => {
-    if (record.id === id) tell(progress(record));
+    if (record.id === id) show(progress, record);
   };
-  for (;;) {
-    await continueImports({ open, criteria: city.parts.criteria, report }, source);
-    const record = await getImport(open(), id);
-    if (record.finishedAt !== null) return record;
-    tell(progress(record));
-    await sleep(pauseMs);
+  try {
+    for (;;) {
+      await continueImports({ open, criteria: city.parts.criteria, signal, report }, source);
+      const record = await getImport(open(), id);
+      show(progress, record);
+      if (record.finishedAt !== null || signal.aborted) return record;
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  } finally {
+    progress.stop();
   }
 }
 
-function progress({ rows: { total, inserted, updated, unchanged, unmatched, rejected } }: Import): string {
+function show(progress: Progress, { rows }: Import): void {
+  const { total, inserted, updated, unchanged, unmatched, rejected } = rows;
   const done = inserted + updated + unchanged + unmatched + rejected;
-  return `${done} of ${total} rows, ${rejected} of them rejected`;
+  progress.show(done, total, `${rejected} of them rejected`);
 }
 
-function summary({ status, options, rows, households, ...rest }: Import): string {
+function summary({ id, status, options, rows, households, ...rest }: Import): string {
+  if (rest.finishedAt === null)
+    return `Stopped. Import ${id} goes on with the workers, or with the next import.`;
   const { inserted, updated, unchanged, unmatched, rejected } = rows;
   const kept = options.dryRun ? "Dry run, nothing was kept; it would be: " : "";
   const more = [
