@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The `satu-pintu` command: server, worker, clients, tokens, audit trail, jobs, imports, all data in one file, invented data.
+// The `satu-pintu` command: server, worker, clients, tokens, audit trail, jobs, imports, matching, all data in one file, invented data.
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./cli/audit-commands.ts";
 import { addClientCommands } from "./cli/client-commands.ts";
@@ -7,6 +7,7 @@ import { addExportCommands } from "./cli/export-commands.ts";
 import { addGenerateCommand } from "./cli/generate-command.ts";
 import { addJobCommands } from "./cli/job-commands.ts";
 import { addImportCommand } from "./cli/import-command.ts";
+import { addMatchCommand } from "./cli/match-command.ts";
 import { addTokenCommand } from "./cli/token-command.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { packageVersion } from "./package-version.ts";
@@ -39,6 +40,7 @@ function satuPintu(): Command {
   addExportCommands(program);
   addGenerateCommand(program);
   addImportCommand(program);
+  addMatchCommand(program);
   return program;
 }
 
