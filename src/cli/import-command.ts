@@ -27,7 +27,7 @@ interface Options extends Pick<NewImport, "kind" | "source" | "period" | "resolv
 export function addImportCommand(program: Command): void {
   program
     .command("import")
-    .description("take in a file of many households: CSV or NDJSON, compressed by gzip or as it is, or XLSX")
+    .description("take in a file of many households: CSV, NDJSON or XLSX, compressed by gzip or as it is")
     .argument("<file>", "a file, or - for standard input")
     .addOption(new Option("--kind <kind>", "what a row is about").choices(importKinds).default("households"))
     .requiredOption(

@@ -43,12 +43,13 @@ export async function readFile(
   bytes: AsyncIterable<Buffer>,
   { kind, mapping, maxBytes }: Reading,
 ): Promise<ImportFile> {
-  const raw = bytes[Symbol.asyncIterator]();
-  const first = await firstBytes(raw, zipMark.length);
-  const whole = again(first, raw);
+  // Programs that send files may compress all of them, workbooks too.
+  const unpacked = unpackBytes(bytes, maxBytes);
+  const first = await firstBytes(unpacked, zipMark.length);
+  const whole = again(first, unpacked);
   if (first.subarray(0, 4).equals(oldOfficeMark)) throw fileProblem("old-workbook");
   if (first.subarray(0, 4).equals(zipMark)) return fromWorkbook(readWorkbook(whole, maxBytes), kind, mapping);
-  const chunks = decodeText(unpackBytes(whole, maxBytes));
+  const chunks = decodeText(whole);
   const begun = await firstLine(chunks);
   if (begun.trim() === "") throw fileProblem("empty-file");
   const text = again(begun, chunks);

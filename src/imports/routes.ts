@@ -42,7 +42,7 @@ export const importRoutes: FastifyPluginAsyncZod<{ maxBytes: number }> = async (
         summary: "Send a file",
         description:
           "A file of one row a person (CSV by comma, semicolon or tab) or one household a line (NDJSON, as an " +
-          "intake has it), compressed by gzip or as it is, or the first sheet of an Excel workbook (XLSX). It is checked as a whole, kept whole or not at all, and " +
+          "intake has it), or the first sheet of an Excel workbook (XLSX), compressed by gzip or as it is. It is checked as a whole, kept whole or not at all, and " +
           "taken in in the background, each household by itself: see its status and its errors. Empty cells and " +
           "missing columns change nothing. Nothing is offered because of an import.",
         querystring: newImport,

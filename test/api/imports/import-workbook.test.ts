@@ -1,4 +1,5 @@
 // Excel workbooks are read as CSV is: the same headers, and cells that say the same.
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
 import { csv, familyRows, imported, sendFile } from "./import-files.ts";
@@ -29,6 +30,14 @@ it("says what the same rows say as CSV: texts, numbers, dates and empty cells", 
   expect(record).toMatchObject({ status: "completed", rows: { total: 3, inserted: 3 } });
   const again = await imported(api, csv(rows), { source: "excel" });
   expect(again.rows).toMatchObject({ unchanged: 3 });
+});
+
+it("says the same when it comes out of gzip, and is refused where that was cut off", async () => {
+  const packed = gzipSync(table(familyRows()));
+  const record = await imported(api, packed, { type, source: "packed" });
+  expect(record).toMatchObject({ status: "completed", rows: { total: 3, inserted: 3 } });
+  const { status, body } = await sendFile(api, packed.subarray(0, -20), { type, source: "packed" });
+  expect([status, body.errors[0].code]).toEqual([422, "cut-off"]);
 });
 
 it("is refused where a number of a person was stored as a number, and nothing is stored", async () => {
