@@ -1,6 +1,8 @@
 // From a code, or an alias of it as old files and the statistics office write it, to the area that is meant.
 import { type Database, statement } from "../database/statement.ts";
+import type { Fault } from "../fault.ts";
 import type { Area } from "./area.ts";
+import { unknownAreas } from "./area-query.ts";
 import { readArea } from "./area-rows.ts";
 
 const byCodeOrAlias = statement<{ area: Record<string, unknown> }>(
@@ -29,4 +31,18 @@ export async function resolveAreas(
 ): Promise<ReadonlyMap<string, Area | undefined>> {
   const rows = await db.run(manyByCodeOrAlias, [[...new Set(codesOrAliases)]]);
   return new Map(rows.map(({ asked, area }) => [asked, area ? readArea(area) : undefined]));
+}
+
+/** The code in use of each area that is named by a code or an alias, in that order, and a fault for each that is none. */
+export async function namedAreas(
+  db: Database,
+  named: readonly { readonly pointer: string; readonly code: string }[],
+): Promise<{ readonly codes: readonly string[]; readonly faults: readonly Fault[] }> {
+  const meant = await resolveAreas(
+    db,
+    named.map(({ code }) => code),
+  );
+  const unknown = named.filter(({ code }) => meant.get(code) === undefined);
+  const codes = named.map(({ code }) => meant.get(code)?.code ?? code);
+  return { codes, faults: await unknownAreas(db, unknown) };
 }

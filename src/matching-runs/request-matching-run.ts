@@ -1,6 +1,6 @@
 // Asks for everybody in some areas, or in the whole city, to be matched again.
 import { requireScope } from "../actor.ts";
-import { unknownAreas } from "../areas/area-query.ts";
+import { namedAreas } from "../areas/resolve-area.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { lockName } from "../database/lock-name.ts";
 import { text, unknownCode } from "../fault.ts";
@@ -12,6 +12,7 @@ import { selectQueuedTwin } from "./store.ts";
 
 export interface RunRequest {
   readonly programs?: readonly string[];
+  /** Codes or aliases. */
   readonly areas?: readonly string[];
 }
 
@@ -24,19 +25,18 @@ export async function requestMatchingRun(ctx: Context, request: RunRequest): Pro
   return inTransaction(ctx, async (tx) => {
     const known = await selectProgramCodes(tx.db);
     const programs = sorted(request.programs);
-    const areas = sorted(request.areas);
+    const named = (request.areas ?? []).map((code, index) => ({ pointer: `/areas/${index}`, code }));
+    const { codes, faults } = await namedAreas(tx.db, named);
     const errors = [
       ...(request.programs ?? []).flatMap((code, index) =>
         known.includes(code)
           ? []
           : [unknownCode(`/programs/${index}`, text("Program", "The program"), code, known)],
       ),
-      ...(await unknownAreas(
-        tx.db,
-        (request.areas ?? []).map((code, index) => ({ pointer: `/areas/${index}`, code })),
-      )),
+      ...faults,
     ];
     if (errors.length > 0) throw new Problem("unprocessable", { errors });
+    const areas = sorted(request.areas && codes);
     await lockName(tx.db, "request matching run");
     const twin = await selectQueuedTwin(tx.db, { programs, areas });
     return viewRun(tx, twin ?? (await beginRun(tx, { cause: "request", programs, areas, laws: {} })));

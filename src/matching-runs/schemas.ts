@@ -1,6 +1,6 @@
 // PURE. Matching runs on the wire.
 import { z } from "zod";
-import { areaCode, code, timestamp, uuid } from "../http/wire.ts";
+import { areaCodeOrAlias, code, timestamp, uuid } from "../http/wire.ts";
 import type { RunView } from "./get-matching-run.ts";
 import { runCauses, runStates } from "./matching-run.ts";
 
@@ -13,11 +13,11 @@ export const newRun = z
       .optional()
       .describe("What the run is about; all programs unless given. Whoever is matched is matched by all"),
     areas: z
-      .array(areaCode)
+      .array(areaCodeOrAlias)
       .min(1)
       .max(1000)
       .optional()
-      .describe("RT or areas above; the whole city unless given"),
+      .describe("RT or areas above, by code or alias; the whole city unless given"),
   })
   .meta({ id: "NewMatchingRun", examples: [{ areas: ["15.71.08"] }] });
 

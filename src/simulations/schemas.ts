@@ -1,6 +1,6 @@
 // PURE. Simulations on the wire.
 import { z } from "zod";
-import { areaCode, code, isoDate } from "../http/wire.ts";
+import { areaCodeOrAlias, code, isoDate } from "../http/wire.ts";
 import { exampleSimulation } from "./example-simulation.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -12,12 +12,12 @@ export const simulationParams = z.strictObject({
 export const newSimulation = z
   .strictObject({
     areas: z
-      .array(areaCode)
+      .array(areaCodeOrAlias)
       .min(1)
       .max(1000)
       .optional()
       .describe(
-        "The whole city unless given. RT are for callers who may see their households, villages and above for all",
+        "By code or alias; the whole city unless given. RT are for callers who may see their households, villages and above for all",
       ),
     asOf: isoDate
       .optional()

@@ -1,6 +1,7 @@
 // What a version of a program would change, were it in force: counts over the registry; nothing is stored.
 import { requireScope } from "../actor.ts";
-import { selectAreas, unknownAreas } from "../areas/area-query.ts";
+import { selectAreas } from "../areas/area-query.ts";
+import { namedAreas } from "../areas/resolve-area.ts";
 import { seesCounts } from "../areas/speak-for-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { holdSnapshot } from "../database/hold-snapshot.ts";
@@ -24,7 +25,7 @@ import { createTally } from "./tally.ts";
 export interface SimulationRequest {
   readonly code: string;
   readonly version: number;
-  /** RT or areas above; the whole city unless given. */
+  /** Codes or aliases of RT or areas above; the whole city unless given. */
   readonly areas?: readonly string[];
   /** Reference date, today in Jakarta unless given. */
   readonly asOf?: string;
@@ -98,9 +99,12 @@ async function askedAreas(
 ): Promise<readonly string[] | null> {
   if (areas === undefined) return null;
   const named = areas.map((code, index) => ({ pointer: `/areas/${index}`, code }));
-  const tooSmall = named.filter(({ code }) => code.split(".").length > 4 && !seesCounts(actor, code));
+  const { codes, faults } = await namedAreas(db, named);
+  // By the code that is meant: what an alias looks like says nothing of its level.
+  const meant = named.map(({ pointer }, index) => ({ pointer, code: codes[index]! }));
+  const tooSmall = meant.filter(({ code }) => code.split(".").length > 4 && !seesCounts(actor, code));
   const errors = [
-    ...(await unknownAreas(db, named)),
+    ...faults,
     ...tooSmall.map(({ pointer }) =>
       fault(
         pointer,
@@ -111,5 +115,5 @@ async function askedAreas(
     ),
   ];
   if (errors.length > 0) throw new Problem("unprocessable", { errors });
-  return [...new Set(areas)].sort();
+  return [...new Set(codes)].sort();
 }

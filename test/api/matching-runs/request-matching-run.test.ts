@@ -65,6 +65,11 @@ describe("a run that is asked for", () => {
     expect(other).not.toBe(first);
   });
 
+  it("takes aliases of areas for what they stand for, each once", async () => {
+    const { status, body } = await request({ areas: ["1571030001", "15.71.08.1003", "15.71.05"] });
+    expect([status, body.areas]).toEqual([202, ["15.71.05", "15.71.08.1003"]]);
+  });
+
   it("names every unknown program and area at once", async () => {
     const { status, body } = await request({
       programs: ["jambi-cerdas", "jambi-cerdes"],

@@ -147,6 +147,9 @@ describe("a draft of a household program", () => {
     expect(body.areas).toEqual(["15.71.05", kota, bandung].sort());
     expect(body.totals).toEqual(counts(3, 2, 1, 1, 0));
     expect(body.byVillage.map((one: any) => one.code)).toEqual([kota, bandung]);
+    // The statistics office's codes of the same areas.
+    const byAlias = await simulate(path, { areas: ["1571070003", "15.71.05", bandung] });
+    expect(byAlias.body).toEqual(body);
   });
 });
 
