@@ -92,7 +92,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   );
   keepAnswers(app);
   await describeApi(app, deps.version);
-  healthRoutes(app, { accepting: deps.accepting, pingDatabase: () => pingDatabase(deps.pool) });
+  healthRoutes(app, {
+    accepting: deps.accepting,
+    pingDatabase: () => pingDatabase(deps.pool),
+    readReplica: () => deps.replica?.state(),
+  });
   await registerFeatures(app.withTypeProvider<ZodTypeProvider>(), deps);
   await app.ready();
   return app;

@@ -8,6 +8,8 @@ const settings = z
     HOST: z.string().default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_READ_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_READ_MAX_LAG_MS: z.coerce.number().int().min(0).max(3_600_000).default(5_000),
     DATABASE_SCHEMA: z
       .string()
       .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
@@ -28,6 +30,10 @@ const settings = z
   .refine((s) => (s.AUTH_ISSUER === undefined) === (s.AUTH_JWKS_URL === undefined), {
     path: ["AUTH_ISSUER"],
     message: "AUTH_ISSUER and AUTH_JWKS_URL go together",
+  })
+  .refine((s) => s.DATABASE_READ_URL === undefined || s.DATABASE_URL !== undefined, {
+    path: ["DATABASE_READ_URL"],
+    message: "only a database of DATABASE_URL has a replica",
   });
 
 export interface Config {
@@ -35,6 +41,10 @@ export interface Config {
   readonly port: number;
   /** Absent: the server runs its own Postgres under `dataDir`. */
   readonly databaseUrl?: string;
+  /** A streaming replica of it, for what is read in bulk. */
+  readonly databaseReadUrl?: string;
+  /** How long such a read waits for the replica to come up to the primary, before it goes to the primary. */
+  readonly databaseReadMaxLagMs: number;
   readonly databaseSchema: string;
   readonly databasePoolSize: number;
   /** How many background jobs this process does at once; 0: none, others do them. */
@@ -74,6 +84,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: s.HOST,
     port: s.PORT,
     databaseUrl: s.DATABASE_URL,
+    databaseReadUrl: s.DATABASE_READ_URL,
+    databaseReadMaxLagMs: s.DATABASE_READ_MAX_LAG_MS,
     databaseSchema: s.DATABASE_SCHEMA,
     databasePoolSize: s.DATABASE_POOL_SIZE,
     workerConcurrency: s.WORKER_CONCURRENCY,
@@ -90,7 +102,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
-const secrets = ["DATABASE_URL", "AUTH_PRIVATE_KEY", "IDENTIFIER_KEYS", "IDENTIFIER_LOOKUP_KEY"] as const;
+const secrets = [
+  "DATABASE_URL",
+  "DATABASE_READ_URL",
+  "AUTH_PRIVATE_KEY",
+  "IDENTIFIER_KEYS",
+  "IDENTIFIER_LOOKUP_KEY",
+] as const;
 
 function withFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
   // An empty variable is what compose files and shells make of an unset one.

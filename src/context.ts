@@ -20,6 +20,8 @@ export interface Context {
 /** How a context opens a transaction, and what runs once at its end. */
 export interface Transactions {
   open<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  /** Runs `read` on one state of the city, which it cannot change: on a replica where one follows. */
+  readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T>;
   /**
    * Runs `work`, which opens transactions of its own, unless another process of the city is at what bears this name:
    * then answers false at once. A process that dies gives the name back.
@@ -98,6 +100,14 @@ export async function inSavepoint<T>(
   for (const entry of part.journal.events) tx.journal.event(entry);
   for (const { opens, ...subject } of part.takeTouched()) tx.touch(subject, { opens });
   return result;
+}
+
+/**
+ * Runs `read` on one state of the city, with everything that was committed before the call and nothing of the caller's
+ * own transaction: for what reads much and decides no write. It may run more than once, and can write nothing.
+ */
+export async function inReadSnapshot<T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> {
+  return ctx.transactions.readSnapshot((db) => read({ ...ctx, db }));
 }
 
 function isTransaction(ctx: Context): ctx is TransactionContext {

@@ -4,7 +4,9 @@ import type { Actor } from "./actor.ts";
 import { writeAudits } from "./audit/write-audits.ts";
 import type { Context, Transactions } from "./context.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
+import { withSnapshot } from "./database/hold-snapshot.ts";
 import { withLockedName } from "./database/lock-name.ts";
+import type { ReadReplica } from "./database/read-replica.ts";
 import { poolDatabase, together, withTransaction } from "./database/statement.ts";
 import { rematchTouched } from "./door/rematch-touched.ts";
 import { writeEvents } from "./events/write-events.ts";
@@ -12,6 +14,8 @@ import type { CriteriaCache } from "./programs/criteria-in-force.ts";
 
 export interface ContextParts {
   readonly pool: Pool;
+  /** Takes what is read in bulk off the primary. */
+  readonly replica?: ReadReplica;
   readonly clock: () => Date;
   readonly vault: IdentifierVault;
   readonly criteria: CriteriaCache;
@@ -28,10 +32,12 @@ export interface Caller {
 export type MakeContext = (caller: Caller) => Context;
 
 /** All contexts of a process share its pool, clock and keys. */
-export function contextMaker({ pool, clock, vault, criteria, nudge }: ContextParts): MakeContext {
+export function contextMaker({ pool, replica, clock, vault, criteria, nudge }: ContextParts): MakeContext {
   const db = poolDatabase(pool);
   const transactions: Transactions = {
     open: (work) => withTransaction(pool, work),
+    readSnapshot: (read) =>
+      replica ? replica.read((from) => withSnapshot(from, read)) : withSnapshot(pool, read),
     alone: (name, work) => withLockedName(pool, name, work),
     async beforeCommit(tx) {
       // Matching writes into the journal too, so the journal comes last.

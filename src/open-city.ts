@@ -18,6 +18,7 @@ import {
   startEmbedded,
 } from "./database/embedded/start.ts";
 import { migrate } from "./database/migrate.ts";
+import { createReadReplica, type ReadReplica } from "./database/read-replica.ts";
 import { installQueue } from "./database/queue.ts";
 import { createSequencer, type Sequencer } from "./database/sequencer.ts";
 import { cityCatalogue } from "./eligibility/indicators/catalogue.ts";
@@ -60,14 +61,16 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Ci
     max: config.databasePoolSize,
     onConnectionLost: (error) => void (closing || log.warn({ err: error }, "a database connection was lost")),
   });
+  const replica = replicaOf(config, pool, log);
   let closing = false;
-  const release = () => {
+  const release = async () => {
     closing = true;
-    return pool.end().finally(database.stop);
+    await replica?.close();
+    await pool.end().finally(database.stop);
   };
   const sequencer = createSequencer(pool, [eventLog, auditLog], log);
   const parts: ContextParts = {
-    ...{ pool, clock: () => new Date(), vault: keys.vault, nudge: sequencer.nudge },
+    ...{ pool, replica, clock: () => new Date(), vault: keys.vault, nudge: sequencer.nudge },
     criteria: createCriteriaCache(cityCatalogue),
   };
   const makeContext = contextMaker(parts);
@@ -82,6 +85,17 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Ci
   const issuer = { name: cityName(config), audience: config.authAudience, key: keys.signing };
   const close = options.asItStands ? release : () => sequencer.stop().finally(release);
   return { parts, issuer, sequencer, systemContext, close };
+}
+
+function replicaOf(
+  { databaseReadUrl, databaseReadMaxLagMs: maxLagMs, databaseSchema: schema, databasePoolSize: max }: Config,
+  primary: ContextParts["pool"],
+  log: Logger,
+): ReadReplica | undefined {
+  if (databaseReadUrl === undefined) return undefined;
+  const connectTimeoutMs = 2_000;
+  const replica = createPool({ connectionString: databaseReadUrl, schema, max, connectTimeoutMs });
+  return createReadReplica({ primary, replica, maxLagMs, log });
 }
 
 async function provideCity(pool: ContextParts["pool"], config: Config, ctx: Context): Promise<void> {

@@ -35,9 +35,13 @@ async function exportCity(file: string): Promise<void> {
     await audit(ctx, "city.export");
     const about = { version: packageVersion, exportedAt: ctx.now.toISOString() };
     let rows: ExportTrailer["rows"] = {};
-    const bytes = Readable.from(exportSchema(parts.pool, about, (counts) => (rows = counts)));
-    if (file === "-") await pipeline(bytes, createGzip(), process.stdout, { end: false });
-    else await writeNewFile(file, bytes);
+    const { pool, replica } = parts;
+    const bytesOf = (from: typeof pool) =>
+      Readable.from(exportSchema(from, about, (counts) => (rows = counts)));
+    const toFile = (from: typeof pool) => writeNewFile(file, bytesOf(from));
+    // What stands on stdout cannot be taken back, so that a replica which breaks off would leave half an export there.
+    if (file === "-") await pipeline(bytesOf(pool), createGzip(), process.stdout, { end: false });
+    else await (replica ? replica.read(toFile) : toFile(pool));
     // Apart from the data, which may stand on stdout.
     process.stderr.write(`Exported ${sum(rows)} rows. Keep the identifier keys as well, in another place.\n`);
   });

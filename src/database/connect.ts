@@ -8,6 +8,8 @@ export interface PoolOptions {
   /** Most connections open at once; 10 unless given. */
   max?: number;
   applicationName?: string;
+  /** How long to wait for a connection; 10 seconds unless given. */
+  connectTimeoutMs?: number;
   /** Told when an idle connection is lost; the pool replaces it by itself. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -19,6 +21,8 @@ export class DatabaseUnreachableError extends Error {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Of silence; then a host that is gone without a word is found out, and statements that wait for it fail. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
 
 /** Array types have no name in `pg.types.builtins`; these are their numbers in pg_type. */
 const ARRAY_OF = { text: 1009, int8: 1016, date: 1182, numeric: 1231 } as const;
@@ -37,8 +41,9 @@ export function createPool(options: PoolOptions): Pool {
     application_name: options.applicationName ?? "satu-pintu",
     options:
       `${startupOptions} -c search_path="${schemaIdentifier(options.schema)}","${jobsSchema(options.schema)}" -c timezone=UTC`.trim(),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
   });
   pool.on("error", (error) => options.onConnectionLost?.(error));
   // A connection that is lost while checked out emits "error" outside of any query; without a listener that ends

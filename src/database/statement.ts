@@ -76,16 +76,16 @@ export function poolDatabase(pool: Pool): Database {
 /**
  * Runs `work` in one transaction on one connection: committed when it resolves, rolled back when it throws.
  * After a deadlock or a serialization failure the work is repeated, up to three times with a random pause; pass
- * `repeatable: false` for work with effects outside the database, such as reading from a stream. Statements that do not
+ * `repeatable: false` for work with effects outside the database, such as reading from a stream, or fewer `attempts`. Statements that do not
  * depend on one another are sent `together`.
  */
 export async function withTransaction<T>(
   pool: Pool,
   work: (db: Database) => Promise<T>,
-  options: { repeatable?: boolean } = {},
+  options: { repeatable?: boolean; attempts?: number } = {},
 ): Promise<T> {
   const repeatable = options.repeatable !== false;
-  const attempts = repeatable ? MAX_ATTEMPTS : 1;
+  const attempts = repeatable ? (options.attempts ?? MAX_ATTEMPTS) : 1;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptTransaction(pool, work, repeatable);

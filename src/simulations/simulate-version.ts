@@ -3,8 +3,7 @@ import { requireScope } from "../actor.ts";
 import { selectAreas } from "../areas/area-query.ts";
 import { namedAreas } from "../areas/resolve-area.ts";
 import { seesCounts } from "../areas/speak-for-area.ts";
-import { type Context, inTransaction, type TransactionContext } from "../context.ts";
-import { holdSnapshot } from "../database/hold-snapshot.ts";
+import { type Context, inReadSnapshot } from "../context.ts";
 import { cityCatalogue } from "../eligibility/indicators/catalogue.ts";
 import { compileProgram } from "../eligibility/program.ts";
 import { fault, shown, text } from "../fault.ts";
@@ -41,32 +40,33 @@ export async function simulateVersion(
   request: SimulationRequest,
 ): Promise<Simulation> {
   requireScope(ctx.actor, "simulations:run");
-  return inTransaction(ctx, async (tx) => {
-    await holdSnapshot(tx.db);
-    const { plan, version } = await planOf(tx, cache, request);
-    const areas = await askedAreas(tx, request.areas);
+  return inReadSnapshot(ctx, async (reader) => {
+    const { plan, version } = await planOf(reader, cache, request);
+    const areas = await askedAreas(reader, request.areas);
     const matcher = createMatcher(plan.criteria, plan.asOf);
     const tally = createTally();
-    const logFailures = createFailureLog(tx.log, (code) => (code === simulatedCode ? version.program : code));
+    const logFailures = createFailureLog(reader.log, (code) =>
+      code === simulatedCode ? version.program : code,
+    );
     const { criteria, asOf } = plan;
-    for await (const rt of streamRegistry(tx, { areas, criteria, asOf })) {
+    for await (const rt of streamRegistry(reader, { areas, criteria, asOf })) {
       for (const judged of judgeRt(plan, matcher, rt, logFailures)) tally.add(judged);
     }
     const sums = tally.sums();
-    const named = await selectAreas(tx.db, [...sums.districts.keys(), ...sums.villages.keys()]);
+    const named = await selectAreas(reader.db, [...sums.districts.keys(), ...sums.villages.keys()]);
     return toSimulation({ plan, version, areas, sums, named });
   });
 }
 
 async function planOf(
-  tx: TransactionContext,
+  reader: Context,
   cache: CriteriaCache,
-  { code, version: number, asOf = jakartaDate(tx.now) }: SimulationRequest,
+  { code, version: number, asOf = jakartaDate(reader.now) }: SimulationRequest,
 ): Promise<{ readonly plan: SimulationPlan; readonly version: ProgramVersion }> {
-  const criteria = await cache.load(tx.db);
+  const criteria = await cache.load(reader.db);
   const program = criteria.programs.find((one) => one.code === code);
   if (!program) throw noProgram(code);
-  const versions = await selectVersions(tx.db, code);
+  const versions = await selectVersions(reader.db, code);
   const version = versions.find((one) => one.version === number);
   if (!version) throw noVersion(code, versions.length);
   const published = program.versions.find((one) => one.version === number);
@@ -94,7 +94,7 @@ function noVersion(code: string, versions: number): Problem {
 
 /** Each once. An RT is so small that its counts tell of single households, to be seen by those who see these. */
 async function askedAreas(
-  { db, actor }: TransactionContext,
+  { db, actor }: Context,
   areas: readonly string[] | undefined,
 ): Promise<readonly string[] | null> {
   if (areas === undefined) return null;

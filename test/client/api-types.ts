@@ -2437,6 +2437,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         status: "ok";
+                        readReplica?: "following" | "lagging" | "unreachable" | "unfit";
                     };
                 };
             };
