@@ -36,6 +36,8 @@ export interface Server extends Running {
     path: string,
     request?: Request,
   ): Promise<Answer>;
+  /** What stands at a path that does not answer in JSON. */
+  text(caller: { role: Role; agency?: string }, path: string): Promise<string>;
 }
 
 export function newCityKeys(): CityKeys {
@@ -54,22 +56,30 @@ export async function startServer(keys: CityKeys, settings: Record<string, strin
   const key = signingKey(createPrivateKey(keys.AUTH_PRIVATE_KEY));
   const { DATABASE_SCHEMA: city = "satu-pintu" } = settings;
   const issuer: TokenIssuer = { name: `urn:satu-pintu:${city}`, audience: "satu-pintu", key };
+  const fetchAs = async (
+    { role, agency = null as string | null }: { role: Role; agency?: string | null },
+    method: string,
+    path: string,
+    { body, headers, signal }: Request = {},
+  ) => {
+    const area = role === "field" ? "15.71" : null;
+    const client = { id: `test-${role}`, name: `test-${role}`, role, agency, area };
+    const token = await signToken(issuer, client, scopesOfRole[role], new Date());
+    return fetch(url + path, {
+      ...{ method, signal },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+    });
+  };
   return {
     ...running,
     url,
-    async send({ role, agency = null as string | null }, method, path, { body, headers, signal } = {}) {
-      const area = role === "field" ? "15.71" : null;
-      const client = { id: `test-${role}`, name: `test-${role}`, role, agency, area };
-      const token = await signToken(issuer, client, scopesOfRole[role], new Date());
-      const response = await fetch(url + path, {
-        ...{ method, signal },
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-          ...headers,
-        },
-        body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
-      });
+    async send(caller, method, path, request) {
+      const response = await fetchAs(caller, method, path, request);
       const text = await response.text();
       return {
         status: response.status,
@@ -77,5 +87,6 @@ export async function startServer(keys: CityKeys, settings: Record<string, strin
         body: text === "" ? undefined : JSON.parse(text),
       };
     },
+    text: async (caller, path) => (await fetchAs(caller, "GET", path)).text(),
   };
 }
