@@ -1,12 +1,7 @@
 // Promises of a part of a transaction: taken back alone when it fails, and kept only with the whole.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  type Database,
-  poolDatabase,
-  statement,
-  withSavepoint,
-  withTransaction,
-} from "../../../src/database/statement.ts";
+import { type Database, poolDatabase, statement, withTransaction } from "../../../src/database/statement.ts";
+import { withSavepoint } from "../../../src/database/with-savepoint.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
 let database: TestDatabase;
