@@ -65,17 +65,6 @@ export async function pingDatabase(pool: Pool): Promise<void> {
   }
 }
 
-/** Whether an error means that the database went away or takes no more connections, rather than a refused statement. */
-export function isConnectionFailure(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return (
-    /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(String(code)) ||
-    /^Connection terminated|^timeout exceeded when trying to connect|connection error and is not queryable/.test(
-      String(message),
-    )
-  );
-}
-
 /**
  * Checks a schema's name: lower-case letters, digits and underscores, at most 63 of them.
  * @throws {RangeError} for others, and for the names that Postgres keeps for itself

@@ -1,7 +1,7 @@
 // What Postgres refuses, as the problem a caller can act on; its own words may hold personal values and stay here.
 import { text } from "../fault.ts";
 import { Problem, type ProblemCode } from "../problem.ts";
-import { isConnectionFailure } from "./connect.ts";
+import { isOutage } from "./passing-failure.ts";
 
 /** Constraints that two callers can run into at once, after each has passed the checks of its verb. */
 const constraints: Readonly<Record<string, ProblemCode>> = {
@@ -26,7 +26,6 @@ const states: Readonly<Record<string, ProblemCode>> = {
   "23503": "unprocessable", // foreign_key_violation
   "23505": "already-exists", // unique_violation
   "23514": "unprocessable", // check_violation
-  "25006": "unavailable", // read_only_sql_transaction: a replica during a switch
   "40001": "busy", // serialization_failure
   "40P01": "busy", // deadlock_detected
   "55P03": "busy", // lock_not_available
@@ -35,9 +34,9 @@ const states: Readonly<Record<string, ProblemCode>> = {
 
 /** The problem that an error of the database means; `undefined` for an error of another kind, or of ours. */
 export function problemOfDatabaseError(error: unknown): Problem | undefined {
+  if (isOutage(error)) return new Problem("unavailable");
   // drizzle wraps Postgres' error in one of its own.
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (isConnectionFailure(at)) return new Problem("unavailable");
     const { code, constraint } = at as { code?: unknown; constraint?: unknown };
     const known = constraints[String(constraint)] ?? states[String(code)];
     if (known) return describe(known);

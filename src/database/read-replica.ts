@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { isOutage, lostToAnother } from "./passing-failure.ts";
 
 /**
  * `lagging`: it did not come up to the primary within the limit; `unfit`: it answers, and is no standby of this very
@@ -37,7 +38,7 @@ interface Seen {
 const restMs = 3_000;
 const longestPauseMs = 100;
 /** Of a small statement; a host that is gone answers nothing at all. */
-const answerMs = 2_000;
+const answerMs = 5_000;
 
 /** Looks at nothing yet. Both pools see the city's schema; `close` ends that of the replica. */
 export function createReadReplica(parts: ReplicaParts): ReadReplica {
@@ -138,20 +139,9 @@ async function one<Row extends object>(pool: Pool, text: string, values: unknown
   return rows[0]!;
 }
 
-/**
- * Conflicts with what the replica replays (class 40), its lack of resources, an operator who stops it, a lost
- * connection: everything that the same read would not meet on the primary.
- */
+/** Conflicts with what the replica replays (class 40), or anything else that the same read would not meet on the primary. */
 function brokenOff(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== undefined) return /^(08|25|40|53|55|57|58|XX)/.test(state);
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (/^Connection terminated|connection error and is not queryable|^timeout exceeded/.test(at.message))
-      return true;
-    if (/^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(codeOf(at)))
-      return true;
-  }
-  return false;
+  return isOutage(error) || lostToAnother(error) || /^(55|57|XX)/.test(sqlState(error) ?? "");
 }
 
 /** Of the error or what lies behind it, since drizzle wraps errors. */

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
+import { lostToAnother } from "./passing-failure.ts";
 
 /** One SQL text under one name, with the type of the rows it yields. */
 export interface Statement<Row> {
@@ -178,13 +179,4 @@ function databaseOn(target: Pool | PoolClient): Database {
       return orm;
     },
   };
-}
-
-/** 40001 serialization_failure, 40P01 deadlock_detected; drizzle hides them behind `cause`. */
-function lostToAnother(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code } = at as { code?: unknown };
-    if (code === "40001" || code === "40P01") return true;
-  }
-  return false;
 }

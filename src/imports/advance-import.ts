@@ -1,6 +1,6 @@
 // Takes the next families of an import in: one transaction, in which the import also notes how far it is.
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
-import { isConnectionFailure } from "../database/connect.ts";
+import { isOutage, lostToAnother } from "../database/passing-failure.ts";
 import { deferMatching } from "../door/defer-matching.ts";
 import { rematchTouched } from "../door/rematch-touched.ts";
 import { text } from "../fault.ts";
@@ -35,7 +35,7 @@ const takers = {
 /**
  * Answers the import as it stands after that, ended when no row is left; `undefined` for one that has ended. A family
  * that cannot be taken for a reason of ours is rejected by itself: one faulty record must not keep the others waiting.
- * @throws when the database cannot be reached; the import goes on from where it was
+ * @throws when the database cannot be reached or cannot write; the import goes on from where it was
  */
 export async function advanceImport(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function advanceImport(
   try {
     return await inTransaction(ctx, (tx) => advance(tx, cache, id, "chunk"));
   } catch (error) {
-    if (isConnectionFailure(error)) throw error;
+    if (isOutage(error)) throw error;
     ctx.log.error(
       { err: error, import: id },
       "a chunk of an import cannot be taken in; its families are, one by one",
@@ -60,7 +60,8 @@ async function oneByOne(ctx: Context, cache: CriteriaCache, id: string): Promise
     try {
       record = await inTransaction(ctx, (tx) => advance(tx, cache, id, "family"));
     } catch (error) {
-      if (isConnectionFailure(error)) throw error;
+      // Neither says anything of the family: it is tried again later.
+      if (isOutage(error) || lostToAnother(error)) throw error;
       ctx.log.error({ err: error, import: id }, "a family of an import cannot be taken in");
       record = await inTransaction(ctx, (tx) => passOver(tx, id, error));
     }

@@ -2,7 +2,7 @@
 import { lockAreas } from "../areas/lock-areas.ts";
 import { selectNextRts } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
-import { isConnectionFailure } from "../database/connect.ts";
+import { isOutage } from "../database/passing-failure.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
@@ -24,7 +24,7 @@ export async function advanceRun(
   try {
     return await inTransaction(ctx, (tx) => advance(tx, cache, id, areasAtOnce));
   } catch (error) {
-    if (isConnectionFailure(error)) throw error;
+    if (isOutage(error)) throw error;
     ctx.log.warn(
       { err: error, matchingRun: id },
       "some RT cannot be matched together; they are tried one by one",
@@ -43,7 +43,7 @@ async function advanceOneByOne(
     try {
       run = await inTransaction(ctx, (tx) => advance(tx, cache, id, 1));
     } catch (error) {
-      if (isConnectionFailure(error)) throw error;
+      if (isOutage(error)) throw error;
       ctx.log.error({ err: error, matchingRun: id }, "an RT cannot be matched");
       run = await inTransaction(ctx, (tx) => passOver(tx, id));
     }

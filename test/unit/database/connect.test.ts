@@ -1,13 +1,14 @@
 // Promises of the pool: which schema a connection sees, what values become, and what a failure says.
 import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   createPool,
   DatabaseUnreachableError,
-  isConnectionFailure,
   pingDatabase,
   schemaIdentifier,
 } from "../../../src/database/connect.ts";
+import { isOutage } from "../../../src/database/passing-failure.ts";
 import { poolDatabase } from "../../../src/database/statement.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
@@ -101,15 +102,20 @@ test("a connection that is cut while it is in use fails its next statement and d
   const { rows } = await client.query("select pg_backend_pid() as pid");
   await database.pool.query("select pg_terminate_backend($1, 1000)", [rows[0].pid]);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const error = await client.query("select 1").catch((failure: unknown) => failure);
+  const plain = await client.query("select 1").catch((failure: unknown) => failure);
+  const wrapped = await drizzle(client)
+    .execute(sql`select 1`)
+    .catch((failure: unknown) => failure);
   client.release(true);
-  expect(isConnectionFailure(error)).toBe(true);
+  expect([isOutage(plain), isOutage(wrapped)]).toEqual([true, true]);
   expect(await selectOne("1")).toBe(1);
 });
 
-test("a refused statement is no connection failure", async () => {
-  const error = await selectOne("1/0").catch((failure: unknown) => failure);
-  expect(isConnectionFailure(error)).toBe(false);
+test("a full disk is an outage, and a refused statement is none", async () => {
+  const failing = (body: string) =>
+    database.pool.query(`do $$ begin ${body}; end $$`).catch((failure: unknown) => failure);
+  expect(isOutage(await failing("raise exception using errcode = 'disk_full'"))).toBe(true);
+  expect(isOutage(await failing("perform 1 / 0"))).toBe(false);
 });
 
 test.each(["public", "pg_city", "information_schema", "Jambi", "a b", 'a"b', "1a", "", "x".repeat(64)])(
