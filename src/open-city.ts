@@ -93,7 +93,7 @@ function replicaOf(
   log: Logger,
 ): ReadReplica | undefined {
   if (databaseReadUrl === undefined) return undefined;
-  const connectTimeoutMs = 2_000;
+  const connectTimeoutMs = 5_000;
   const replica = createPool({ connectionString: databaseReadUrl, schema, max, connectTimeoutMs });
   return createReadReplica({ primary, replica, maxLagMs, log });
 }
