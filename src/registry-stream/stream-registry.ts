@@ -7,8 +7,8 @@ import { askedFacts } from "./asked-facts.ts";
 import { readRts } from "./read-rts.ts";
 import type { RtSubjects } from "./rt-subjects.ts";
 
-/** A batch is in memory at a time: some ten thousand people. */
-const batchRts = 20;
+/** Two batches are in memory at a time, of some thousand people each; nobody else of the process is answered during one. */
+const batchRts = 6;
 
 /**
  * What the versions in force ask of everybody. The transaction has to see one state of the city (`holdSnapshot`).
@@ -22,8 +22,20 @@ export async function* streamRegistry(
   const { areas, criteria, asOf } = options;
   const asked = askedFacts(criteria.programs.flatMap((program) => inForce(program, asOf) ?? []));
   let codes = await selectNextRts(db, areas, null, batchRts);
-  while (codes.length > 0) {
-    yield* await readRts(db, { codes, asked, asOf });
-    codes = await selectNextRts(db, areas, codes.at(-1)!, batchRts);
+  const read = () => (codes.length > 0 ? readRts(db, { codes, asked, asOf }) : undefined);
+  let next = read();
+  try {
+    while (next) {
+      const rts = await next;
+      codes = await selectNextRts(db, areas, codes.at(-1)!, batchRts);
+      // The database works on them while the caller works on these.
+      next = read();
+      // Whoever awaits it is told; until then a failure is nobody's.
+      next?.catch(() => undefined);
+      yield* rts;
+    }
+  } finally {
+    // Where the caller stops early, nothing is under way when the transaction ends.
+    await next?.catch(() => undefined);
   }
 }

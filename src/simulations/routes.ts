@@ -1,5 +1,6 @@
 // The URL of simulations.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { createTurns } from "./take-turns.ts";
 import { newSimulation, simulationAnswer, simulationParams, toSimulationAnswer } from "./schemas.ts";
@@ -28,8 +29,10 @@ export const simulationRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }
         response: { 200: simulationAnswer },
       },
     },
-    async (request) => {
-      const asked = { ...request.params, ...request.body };
+    async (request, reply) => {
+      const left = new AbortController();
+      reply.raw.once("close", () => left.abort(new Problem("unavailable")));
+      const asked = { ...request.params, ...request.body, signal: left.signal };
       return toSimulationAnswer(await inTurn(() => simulateVersion(request.ctx, criteria, asked)));
     },
   );

@@ -28,6 +28,8 @@ export interface SimulationRequest {
   readonly areas?: readonly string[];
   /** Reference date, today in Jakarta unless given. */
   readonly asOf?: string;
+  /** Nobody waits for the answer any more: it is given up, with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -40,6 +42,8 @@ export async function simulateVersion(
   request: SimulationRequest,
 ): Promise<Simulation> {
   requireScope(ctx.actor, "simulations:run");
+  const { signal } = request;
+  signal?.throwIfAborted();
   return inReadSnapshot(ctx, async (reader) => {
     const { plan, version } = await planOf(reader, cache, request);
     const areas = await askedAreas(reader, request.areas);
@@ -50,6 +54,7 @@ export async function simulateVersion(
     );
     const { criteria, asOf } = plan;
     for await (const rt of streamRegistry(reader, { areas, criteria, asOf })) {
+      signal?.throwIfAborted();
       for (const judged of judgeRt(plan, matcher, rt, logFailures)) tally.add(judged);
     }
     const sums = tally.sums();

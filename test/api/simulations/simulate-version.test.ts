@@ -1,5 +1,8 @@
 // Trying a version out: counts as by hand, equal to what publishing it leads to, and nothing is written.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cityCatalogue } from "../../../src/eligibility/indicators/catalogue.ts";
+import { createCriteriaCache } from "../../../src/programs/criteria-in-force.ts";
+import { simulateVersion } from "../../../src/simulations/simulate-version.ts";
 import { storedRows } from "../../fuzz/stored-rows.ts";
 import { type Api, startApi } from "../../support/api.ts";
 import { nationalId, poorFamily } from "../intakes/sent-households.ts";
@@ -300,4 +303,22 @@ describe("what cannot be simulated", () => {
       expect((await api.as(role).post("/v1/programs/roofs/versions/1/simulate", {})).status).toBe(403);
     }
   });
+});
+
+it("is given up where it is when nobody waits for it any more, and the next one is answered", async () => {
+  const path = await trial("left", "household", "household.decile <= 4", { now: "household.decile <= 2" });
+  await family({ areaCode: "15.71.08.1003", rt: "077" }, 1, undefined, ["1980-01-01"]);
+  const reason = new Error("nobody waits");
+  let asked = 0;
+  const signal = {
+    throwIfAborted() {
+      asked += 1;
+      if (asked > 1) throw reason;
+    },
+  } as AbortSignal;
+  const cache = createCriteriaCache(cityCatalogue);
+  const request = { code: "left", version: 2, signal };
+  await expect(simulateVersion(api.ctx(), cache, request)).rejects.toBe(reason);
+  expect(asked).toBe(2);
+  expect((await simulate(path)).status).toBe(200);
 });
