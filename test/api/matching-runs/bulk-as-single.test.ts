@@ -18,7 +18,7 @@ import { type Api, startApi } from "../../support/api.ts";
 import { errorsOf, imported } from "../imports/import-files.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
 
-const households = process.env.TEST_LONG ? 5000 : 1200;
+const households = process.env.TEST_LONG ? 5000 : 600;
 /** Of the second versions. */
 const asOf = "2026-07-02";
 const cache = createCriteriaCache(cityCatalogue);
