@@ -77,8 +77,8 @@ export function poolDatabase(pool: Pool): Database {
 /**
  * Runs `work` in one transaction on one connection: committed when it resolves, rolled back when it throws.
  * After a deadlock or a serialization failure the work is repeated, up to three times with a random pause; pass
- * `repeatable: false` for work with effects outside the database, such as reading from a stream, or fewer `attempts`. Statements that do not
- * depend on one another are sent `together`.
+ * `repeatable: false` for work with effects outside the database, such as reading from a stream, or fewer `attempts`.
+ * Statements that do not depend on one another are sent `together`.
  */
 export async function withTransaction<T>(
   pool: Pool,
