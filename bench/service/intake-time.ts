@@ -90,33 +90,22 @@ function matchAgain({ intake, rematched }: ReceivedIntake): void {
 function waitingFor(parts: Parts): (db: Database) => Database {
   let underWay = 0;
   let since = 0;
+  const counted = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    if (underWay === 0) since = performance.now();
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      const part = journal.has(name) ? "auditAndEvents" : "roundTrips";
+      const now = performance.now();
+      parts[part] += now - since;
+      since = now;
+    }
+  };
   return (db) => ({
-    async run(statement, values) {
-      if (underWay === 0) since = performance.now();
-      underWay += 1;
-      try {
-        return await db.run(statement, values);
-      } finally {
-        underWay -= 1;
-        const part = journal.has(statement.name) ? "auditAndEvents" : "roundTrips";
-        const now = performance.now();
-        parts[part] += now - since;
-        since = now;
-      }
-    },
-    async rows(text, values) {
-      if (underWay === 0) since = performance.now();
-      underWay += 1;
-      try {
-        return await db.rows(text, values);
-      } finally {
-        underWay -= 1;
-        const part = journal.has(text.name) ? "auditAndEvents" : "roundTrips";
-        const now = performance.now();
-        parts[part] += now - since;
-        since = now;
-      }
-    },
+    run: (statement, values) => counted(statement.name, () => db.run(statement, values)),
+    rows: (text, values) => counted(text.name, () => db.rows(text, values)),
     get orm() {
       return db.orm;
     },

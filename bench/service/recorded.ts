@@ -34,23 +34,17 @@ export async function record(
     if (underWay > 1 && together) together.push({ name, text, values });
     else steps.push((together = [{ name, text, values }]));
   };
+  const counting = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
+  };
   const counted = (db: Database): Database => ({
-    async run(statement, values) {
-      underWay += 1;
-      try {
-        return await db.run(statement, values);
-      } finally {
-        underWay -= 1;
-      }
-    },
-    async rows(text, values) {
-      underWay += 1;
-      try {
-        return await db.rows(text, values);
-      } finally {
-        underWay -= 1;
-      }
-    },
+    run: (statement, values) => counting(() => db.run(statement, values)),
+    rows: (text, values) => counting(() => db.rows(text, values)),
     get orm() {
       return db.orm;
     },
