@@ -65,8 +65,11 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Ci
   let closing = false;
   const release = async () => {
     closing = true;
-    await replica?.close();
-    await pool.end().finally(database.stop);
+    try {
+      await replica?.close();
+    } finally {
+      await pool.end().finally(database.stop);
+    }
   };
   const sequencer = createSequencer(pool, [eventLog, auditLog], log);
   const parts: ContextParts = {
