@@ -46,7 +46,9 @@ export async function rematchRts(
     const unsettled: Evaluated<HouseholdSubject>[] = [];
     const areas: Evaluated<AreaSubject>[] = [];
     for (const rt of rts) {
-      areas.push(evaluateArea(matcher, rt.area));
+      const area = evaluateArea(matcher, rt.area);
+      logFailures(area.matches);
+      areas.push(area);
       households += rt.households.length;
       for (const household of rt.households) {
         const evaluated = evaluateHousehold(matcher, household);
