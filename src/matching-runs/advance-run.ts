@@ -1,4 +1,4 @@
-// Matches the next RT of a run: one transaction, in which the run also notes how far it is.
+// Matches the next RT of a run, some at a time: one transaction, in which the run also notes how far it is.
 import { lockAreas } from "../areas/lock-areas.ts";
 import { selectNextRts } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";

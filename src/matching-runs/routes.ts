@@ -29,7 +29,7 @@ export const matchingRunRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary: "Match everybody again",
         description:
-          "In the background, one RT after the other, by the criteria in force: stored matches are brought up to date, " +
+          "In the background, some RT at a time, by the criteria in force: stored matches are brought up to date, " +
           "what nobody holds and is no longer eligible is cancelled, what is held is flagged, and nothing opens. " +
           "Publishing a version does this by itself. One run is done at a time; who asks for one that waits already " +
           "gets that one.",
