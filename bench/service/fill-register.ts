@@ -118,7 +118,7 @@ const snapshot = JSON.stringify({ household: { decile: 3 }, member: { age: 9, sc
 export async function fillRegister(pool: Pool, vault: IdentifierVault): Promise<void> {
   const { rows } = await pool.query("select 1 from intakes where client_id = 'fill' limit 1");
   if (rows.length > 0) return;
-  const { ciphertext, keyId } = vault.seal("fill", "1571080101260001");
+  const { ciphertext, keyId } = vault.seal("1571080101260001");
   const values = (sql: string) =>
     sql.includes("$2") ? [ciphertext, keyId] : sql.includes("$1") ? [snapshot] : [];
   const indexes = await dropIndexes(pool);

@@ -1,8 +1,8 @@
 // Refuses to run on a database whose numbers were sealed with other keys: every person would be registered again.
 import { type Context, inTransaction } from "../context.ts";
-import type { IdentifierVault, SealedNumber } from "../database/identifier-vault.ts";
+import type { IdentifierVault } from "../database/identifier-vault.ts";
 import type { Database } from "../database/statement.ts";
-import { insertKeyProbe, selectKeyProbe, updateKeyProbe } from "./store.ts";
+import { insertKeyProbe, type KeyProbe, selectKeyProbe, updateKeyProbe } from "./store.ts";
 
 /** A restored database without its keys, or two servers that each made their own. */
 export class KeyMismatchError extends Error {
@@ -14,7 +14,7 @@ const word = "satu-pintu";
 
 /** The first server of a city leaves the trace; a rotated key seals it anew. @throws {KeyMismatchError} */
 export async function checkIdentifierKeys(ctx: Context): Promise<void> {
-  const fresh = ctx.vault.seal(space, word);
+  const fresh = { hmac: ctx.vault.lookup(space, word), ...ctx.vault.seal(word) };
   await inTransaction(ctx, async (tx) => {
     await insertKeyProbe(tx.db, fresh);
     const probe = await checkKeyProbe(tx.db, ctx.vault);
@@ -23,7 +23,7 @@ export async function checkIdentifierKeys(ctx: Context): Promise<void> {
 }
 
 /** Holds the keys against the trace that is there. @throws {KeyMismatchError} */
-export async function checkKeyProbe(db: Database, vault: IdentifierVault): Promise<SealedNumber> {
+export async function checkKeyProbe(db: Database, vault: IdentifierVault): Promise<KeyProbe> {
   const probe = await selectKeyProbe(db);
   if (opens(vault, probe) && probe.hmac.equals(vault.lookup(space, word))) return probe;
   throw new KeyMismatchError(
@@ -32,7 +32,7 @@ export async function checkKeyProbe(db: Database, vault: IdentifierVault): Promi
   );
 }
 
-function opens(vault: IdentifierVault, probe: SealedNumber): boolean {
+function opens(vault: IdentifierVault, probe: KeyProbe): boolean {
   try {
     return vault.open(probe) === word;
   } catch {

@@ -1,6 +1,6 @@
 // The SQL of clients, and of the trace of the identifier keys.
 import { and, asc, eq, getTableColumns, isNull } from "drizzle-orm";
-import type { SealedNumber } from "../database/identifier-vault.ts";
+import type { Sealed } from "../database/identifier-vault.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Client } from "./client.ts";
 import { clients, keyProbe } from "./tables.ts";
@@ -61,19 +61,24 @@ export async function updateClient(
 
 const probeId = 1;
 
+/** A word that was sealed with the keys, and its look-up key. */
+export interface KeyProbe extends Sealed {
+  readonly hmac: Buffer;
+}
+
 /** Leaves the trace unless there is one. */
-export async function insertKeyProbe(db: Database, probe: SealedNumber): Promise<void> {
+export async function insertKeyProbe(db: Database, probe: KeyProbe): Promise<void> {
   await db.orm
     .insert(keyProbe)
     .values({ id: probeId, ...probe })
     .onConflictDoNothing();
 }
 
-export async function selectKeyProbe(db: Database): Promise<SealedNumber> {
+export async function selectKeyProbe(db: Database): Promise<KeyProbe> {
   const [row] = await db.orm.select().from(keyProbe).where(eq(keyProbe.id, probeId));
   return row!;
 }
 
-export async function updateKeyProbe(db: Database, probe: SealedNumber): Promise<void> {
+export async function updateKeyProbe(db: Database, probe: KeyProbe): Promise<void> {
   await db.orm.update(keyProbe).set(probe).where(eq(keyProbe.id, probeId));
 }

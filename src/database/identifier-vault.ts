@@ -1,5 +1,5 @@
 // Numbers of people at rest: AES-256-GCM for storing, a keyed HMAC for looking up, keys that can be rotated.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from "node:crypto";
 
 /** A 256-bit secret under a short name; the first of a ring encrypts, all of them decrypt. */
 export interface VaultKey {
@@ -7,8 +7,7 @@ export interface VaultKey {
   readonly secret: Buffer;
 }
 
-export interface SealedNumber {
-  readonly hmac: Buffer;
+export interface Sealed {
   readonly ciphertext: Buffer;
   readonly keyId: string;
 }
@@ -16,9 +15,9 @@ export interface SealedNumber {
 export interface IdentifierVault {
   /** Look-up key of a number within its `space`, such as `national-id` or `source:pkh-2026`. */
   lookup(space: string, value: string): Buffer;
-  seal(space: string, value: string): SealedNumber;
+  seal(value: string): Sealed;
   /** @throws {Error} when the key is not in the ring or the ciphertext was altered. */
-  open(sealed: { readonly ciphertext: Buffer; readonly keyId: string }): string;
+  open(sealed: Sealed): string;
 }
 
 const nonceBytes = 12;
@@ -35,20 +34,15 @@ export function identifierVault(
   const current = keys[0];
   const derived = new Map(keys.map((key) => [key.id, derive(key.secret, "identifier-encryption")]));
   const lookupKey = derive(lookupSecret, "identifier-lookup");
-  const lookup = (space: string, value: string) =>
-    createHmac("sha256", lookupKey).update(`${space}\u0000${value}`).digest();
+  const nextNonce = nonces();
 
   return {
-    lookup,
-    seal(space, value) {
-      const nonce = randomBytes(nonceBytes);
+    lookup: (space, value) => createHmac("sha256", lookupKey).update(`${space}\u0000${value}`).digest(),
+    seal(value) {
+      const nonce = nextNonce();
       const cipher = createCipheriv("aes-256-gcm", derived.get(current.id)!, nonce);
       const body = Buffer.concat([cipher.update(value, "utf8"), cipher.final()]);
-      return {
-        hmac: lookup(space, value),
-        ciphertext: Buffer.concat([nonce, cipher.getAuthTag(), body]),
-        keyId: current.id,
-      };
+      return { ciphertext: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: current.id };
     },
     open({ ciphertext, keyId }) {
       const key = derived.get(keyId);
@@ -58,6 +52,19 @@ export function identifierVault(
       const body = ciphertext.subarray(nonceBytes + tagBytes);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
     },
+  };
+}
+
+const noncesAtOnce = 256;
+
+/** Random bytes are asked of the system for many at a time, which takes less than the encryption does then. */
+function nonces(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  return () => {
+    if (pool.length === 0) pool = randomFillSync(Buffer.alloc(noncesAtOnce * nonceBytes));
+    const nonce = pool.subarray(0, nonceBytes);
+    pool = pool.subarray(nonceBytes);
+    return nonce;
   };
 }
 

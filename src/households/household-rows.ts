@@ -33,16 +33,25 @@ export function toHousehold(row: HouseholdRow): Household {
   };
 }
 
-export function fromHousehold(household: Household): HouseholdRow {
-  const { decile, indicators, observation, ...fields } = household;
-  return {
-    ...fields,
-    ...indicators,
-    ...fromObservation(observation),
+/** In parts, for `RowJson.write`. */
+export function fromHousehold(household: Household): Partial<HouseholdRow>[] {
+  const { decile } = household;
+  const fields = {
+    id: household.id,
+    status: household.status,
+    areaCode: household.areaCode,
+    rw: household.rw,
+    address: household.address,
+    phone: household.phone,
     decile: decile?.value ?? null,
     decileSource: decile?.source ?? null,
     decilePeriod: decile?.period ?? null,
+    privacyNotice: household.privacyNotice,
+    registeredAt: household.registeredAt,
+    updatedAt: household.updatedAt,
+    revision: household.revision,
   };
+  return [fields, household.indicators, fromObservation(household.observation)];
 }
 
 export function toPerson(row: PersonRow): Person {
@@ -61,9 +70,20 @@ export function toPerson(row: PersonRow): Person {
   };
 }
 
-export function fromPerson(person: Person): PersonRow {
-  const { indicators, observation, ...fields } = person;
-  return { ...fields, ...indicators, ...fromObservation(observation) };
+/** In parts, for `RowJson.write`. */
+export function fromPerson(person: Person): Partial<PersonRow>[] {
+  const fields = {
+    id: person.id,
+    status: person.status,
+    name: person.name,
+    sex: person.sex,
+    birthDate: person.birthDate,
+    birthYear: person.birthYear,
+    createdAt: person.createdAt,
+    updatedAt: person.updatedAt,
+    revision: person.revision,
+  };
+  return [fields, person.indicators, fromObservation(person.observation)];
 }
 
 function toObservation(row: {

@@ -5,13 +5,13 @@ import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
-import { type DecidedRegistration, decideRegistration } from "./decide-registration.ts";
+import { type DecidedRegistration, decideRegistration, type OnFile } from "./decide-registration.ts";
 import { identify, type Identity, type Owner } from "./identify.ts";
 import type { SentNumber } from "./numbers.ts";
 import { journalRegistration, loadOnFile, registrationOf } from "./register-household.ts";
 import type { RegisterInput, Registration } from "./register-input.ts";
 import { sharedIdentities } from "./shared-identities.ts";
-import { type RowsToWrite, writeHousehold } from "./store.ts";
+import { type RowsToWrite, writeHouseholds } from "./store.ts";
 
 export interface LockedInput extends RegisterInput {
   readonly numbers: readonly SentNumber[];
@@ -50,7 +50,7 @@ export async function registerHouseholds(
     return orProblem(() => decideRegistration(asked, onFile, deciding));
   });
   const ready = decided.filter(isDecided);
-  const made = keep ? await write(tx, ready, known.areas) : new Set<string>();
+  const made = keep ? await write(tx, ready, onFile, known.areas) : new Set<string>();
   return decided.map((one, index) => {
     if (!isDecided(one)) return one;
     const code = one.change.household.areaCode;
@@ -62,6 +62,7 @@ export async function registerHouseholds(
 async function write(
   tx: TransactionContext,
   decided: readonly DecidedRegistration[],
+  onFile: OnFile,
   areas: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const codes = new Set(decided.map(({ change }) => change.household.areaCode));
@@ -72,18 +73,27 @@ async function write(
   }
   const all = <Part extends keyof RowsToWrite>(part: Part) =>
     decided.flatMap(({ rows }) => rows[part] as readonly RowsToWrite[Part][number][]);
+  const newIds = new Set(decided.flatMap(({ change }) => (change.created ? change.household.id : [])));
+  const households = partition(all("households"), ({ id }) => newIds.has(id));
+  const persons = partition(all("persons"), ({ id }) => !onFile.persons.has(id));
+  const memberships = partition(all("memberships"), ({ householdId }) => newIds.has(householdId));
   const rows = {
-    households: all("households"),
-    persons: all("persons"),
-    memberships: all("memberships"),
-    documents: all("documents"),
-    removedDocuments: all("removedDocuments"),
+    created: { households: households[0], persons: persons[0], memberships: memberships[0] },
+    changed: {
+      ...{ households: households[1], persons: persons[1], memberships: memberships[1] },
+      documents: all("documents"),
+      removedDocuments: all("removedDocuments"),
+    },
   };
   const added = decided.flatMap(({ numbers }) => numbers.added);
   const ended = decided.flatMap(({ numbers }) => numbers.ended);
-  await writeHousehold(tx.db, tx.vault, rows, { added, ended }, jakartaDate(tx.now));
+  await writeHouseholds(tx.db, tx.vault, rows, { added, ended }, jakartaDate(tx.now));
   for (const one of decided) journalRegistration(tx, one);
   return made;
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function orProblem<T>(decide: () => T): T | Problem {

@@ -1,11 +1,12 @@
 // The SQL of households: finding owners of numbers, and writing a whole change in one statement.
 import type { IdentifierVault } from "../database/identifier-vault.ts";
+import { rowCopy } from "../database/row-copy.ts";
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
 import { fromHousehold, fromPerson } from "./household-rows.ts";
 import type { Owner } from "./identify.ts";
 import type { HouseholdChange } from "./merge-household.ts";
-import { lockKeyOf, numberSpace, type SentNumber } from "./numbers.ts";
+import { lockKeyOf, type SentNumber } from "./numbers.ts";
 import { documents, households, identifiers, memberships, persons } from "./tables.ts";
 
 const json = {
@@ -14,6 +15,13 @@ const json = {
   memberships: rowJson(memberships),
   identifiers: rowJson(identifiers),
   documents: rowJson(documents),
+};
+
+const copy = {
+  households: rowCopy(households),
+  persons: rowCopy(persons),
+  memberships: rowCopy(memberships),
+  identifiers: rowCopy(identifiers),
 };
 
 // Sorted, so that two intakes that share numbers wait for each other instead of for ever.
@@ -42,8 +50,9 @@ const write = statement(
      ended as (update identifiers set valid_to = $6::date where id = any($7::uuid[])),
      removed as (delete from documents where id = any($8::uuid[])),
      -- Where they live now, and where they lived: the statement sees their rows as they were.
-     changed as (select (row ->> 'id')::uuid as id, row ->> 'area_code' as area_code from jsonb_array_elements($1::jsonb) row
-       union all select (row ->> 'household_id')::uuid, null from jsonb_array_elements($3::jsonb) row),
+     changed as (select (row ->> 'id')::uuid as id, row ->> 'area_code' as area_code from json_array_elements($1::json) row
+       union all select (row ->> 'household_id')::uuid, null from json_array_elements($3::json) row
+       union all select null, unnest($9::text[])),
      edition as (
        update areas set households_edition = gen_random_uuid()
        where code in (select area_code from changed
@@ -106,35 +115,72 @@ export type RowsToWrite = Pick<
 >;
 
 /** Writes a change and its numbers; one statement, whatever the size of the household. */
-export async function writeHousehold(
+export function writeHousehold(
   db: Database,
   vault: IdentifierVault,
   change: RowsToWrite,
   numbers: WrittenNumbers,
   today: string,
 ): Promise<void> {
+  return writeRows(db, vault, change, numbers, today, []);
+}
+
+/** Rows that are not yet there, and whole households of them. */
+export type NewRows = Pick<RowsToWrite, "households" | "persons" | "memberships">;
+
+/** The same for the changes of many households, of which most are new: these take the short way. */
+export async function writeHouseholds(
+  db: Database,
+  vault: IdentifierVault,
+  { created, changed }: { readonly created: NewRows; readonly changed: RowsToWrite },
+  { added, ended }: WrittenNumbers,
+  today: string,
+): Promise<void> {
+  await copy.households(db, created.households.map(fromHousehold));
+  await copy.persons(db, created.persons.map(fromPerson));
+  await copy.memberships(
+    db,
+    created.memberships.map((membership) => [membership]),
+  );
+  const areas = new Set(created.households.map(({ areaCode }) => areaCode));
+  await writeRows(db, vault, changed, { added: [], ended }, today, [...areas]);
+  await copy.identifiers(
+    db,
+    added.map((entry) => [sealed(entry, vault, today)]),
+  );
+}
+
+/** @param areas where households live that were written before */
+async function writeRows(
+  db: Database,
+  vault: IdentifierVault,
+  change: RowsToWrite,
+  numbers: WrittenNumbers,
+  today: string,
+  areas: readonly string[],
+): Promise<void> {
   const rows = [
-    change.households.map((household) => json.households.write(fromHousehold(household))),
-    change.persons.map((person) => json.persons.write(fromPerson(person))),
+    change.households.map((household) => json.households.write(...fromHousehold(household))),
+    change.persons.map((person) => json.persons.write(...fromPerson(person))),
     change.memberships.map((membership) => json.memberships.write(membership)),
     change.documents.map((document) => json.documents.write(document)),
     numbers.added.map((entry) => json.identifiers.write(sealed(entry, vault, today))),
   ];
   const { removedDocuments } = change;
-  if ([...rows, numbers.ended, removedDocuments].every((part) => part.length === 0)) return;
+  if ([...rows, numbers.ended, removedDocuments, areas].every((part) => part.length === 0)) return;
   const parts = rows.map((part) => JSON.stringify(part));
-  await db.run(write, [...parts, today, numbers.ended, removedDocuments]);
+  await db.run(write, [...parts, today, numbers.ended, removedDocuments, areas]);
 }
 
 function sealed({ id, number, ownerId }: NewNumber, vault: IdentifierVault, today: string) {
-  const space = numberSpace(number.ownerType, number.type, number.system);
   return {
     id,
     ownerType: number.ownerType,
     ownerId,
     type: number.type,
     system: number.system,
-    ...vault.seal(space, number.value),
+    hmac: number.hmac,
+    ...vault.seal(number.value),
     validFrom: today,
     validTo: null,
   };

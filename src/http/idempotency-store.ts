@@ -1,8 +1,8 @@
 // The SQL of kept answers.
-import type { SealedNumber } from "../database/identifier-vault.ts";
+import type { Sealed } from "../database/identifier-vault.ts";
 import { type Database, statement } from "../database/statement.ts";
 
-export interface KeptRow extends Pick<SealedNumber, "ciphertext" | "keyId"> {
+export interface KeptRow extends Pick<Sealed, "ciphertext" | "keyId"> {
   readonly fingerprint: Buffer;
   readonly requestId: string;
   readonly status: number;

@@ -117,7 +117,7 @@ function answerOf(reply: FastifyReply, payload: unknown): Answer {
 }
 
 async function keepAnswer(ctx: Context, key: Buffer, fingerprint: Buffer, answer: Answer): Promise<void> {
-  const { ciphertext, keyId } = ctx.vault.seal("kept-answer", answer.body);
+  const { ciphertext, keyId } = ctx.vault.seal(answer.body);
   const { status, headers } = answer;
   const row = { fingerprint, requestId: ctx.requestId, status, headers, ciphertext, keyId };
   await keep(ctx.db, key, row, new Date(ctx.now.getTime() + keptMs));

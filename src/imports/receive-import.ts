@@ -87,7 +87,7 @@ async function* sealed(
   rows: AsyncIterable<FileRow>,
 ): AsyncGenerator<StagedRow> {
   for await (const { line, family, content } of rows) {
-    const { ciphertext, keyId } = vault.seal("import-row", content);
+    const { ciphertext, keyId } = vault.seal(content);
     yield { line, family: vault.lookup("import-family", family), ciphertext, keyId };
   }
 }

@@ -88,7 +88,7 @@ function sortOut(
     const { candidate } = one;
     if (found === "unmatched") {
       results.push({ rows: candidate.rows, outcome: "unmatched" });
-      kept.push({ ...one, sealed: vault.seal("import-recipient", JSON.stringify(one.sent)) });
+      kept.push({ ...one, sealed: vault.seal(JSON.stringify(one.sent)) });
     } else if ("code" in found) {
       results.push({ rows: candidate.rows, outcome: "rejected", faults: candidate.place([found]) });
     } else {

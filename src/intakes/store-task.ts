@@ -26,7 +26,7 @@ export async function storeTask(
     decidedBy: null,
     decidedAt: null,
   };
-  const { ciphertext, keyId } = tx.vault.seal("task", JSON.stringify({ input, verified }));
+  const { ciphertext, keyId } = tx.vault.seal(JSON.stringify({ input, verified }));
   await insertTask(tx.db, task, { ciphertext, keyId });
   tx.journal.audit({
     action: "task.store",

@@ -14,13 +14,13 @@ const write = statement(
   "matches.write",
   `with changed as (
      insert into matches (${columns})
-     select ${columns} from jsonb_populate_recordset(null::matches, $1::jsonb)
+     select ${columns} from json_populate_recordset(null::matches, $1::json)
      on conflict (subject_id, program, subject_type) do update set ${updates}
    ), gone as (
-     delete from matches m using jsonb_to_recordset($2::jsonb) as g(program text, subject_type text, subject_id text)
+     delete from matches m using json_to_recordset($2::json) as g(program text, subject_type text, subject_id text)
      where m.subject_id = g.subject_id and m.program = g.program and m.subject_type = g.subject_type
    ), due as (
-     select * from jsonb_to_recordset($3::jsonb) as d(subject_type text, subject_id text, review_on date)
+     select * from json_to_recordset($3::json) as d(subject_type text, subject_id text, review_on date)
    ), reviewed as (
      insert into reviews (subject_type, subject_id, review_on)
      select subject_type, subject_id, review_on from due where review_on is not null

@@ -1,0 +1,65 @@
+// Many new rows by COPY: it takes the database a third of the time that the same rows take as JSON.
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { getTableName, type InferSelectModel } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { from as copyFrom } from "pg-copy-streams";
+import { columnsOf } from "./row-json.ts";
+import type { Database } from "./statement.ts";
+import { withCopy } from "./with-copy.ts";
+
+/** From so many rows on it pays to be apart from the statements that are sent together. */
+export const manyRows = 200;
+
+/** @param rows each in parts, as for `RowJson.write`; a column that is in none of them is null: defaults do not apply */
+export type CopyRows<Row> = (db: Database, rows: readonly (readonly Partial<Row>[])[]) => Promise<void>;
+
+/** @param table its columns decide; `Date`, `Buffer`, lists and JSON are written as Postgres reads them */
+export function rowCopy<Table extends PgTable>(table: Table): CopyRows<InferSelectModel<Table>> {
+  const columns = columnsOf(table);
+  const places = new Map(columns.map(({ key }, place) => [key, place]));
+  const writers = columns.map(({ type }) => writerOf(type));
+  const names = columns.map(({ name }) => `"${name}"`).join(", ");
+  const text = `copy "${getTableName(table)}" (${names}) from stdin`;
+
+  const lineOf = (parts: readonly object[]) => {
+    const cells = Array.from({ length: columns.length }, () => nothing);
+    for (const part of parts as readonly Record<string, unknown>[]) {
+      for (const key in part) {
+        const [place, value] = [places.get(key), part[key]];
+        if (place !== undefined && value !== null && value !== undefined)
+          cells[place] = writers[place]!(value);
+      }
+    }
+    return `${cells.join("\t")}\n`;
+  };
+
+  return async (db, rows) => {
+    if (rows.length === 0) return;
+    const lines = rows.map(lineOf).join("");
+    await withCopy(db, (client) =>
+      pipeline(Readable.from([lines], { objectMode: false }), client.query(copyFrom(text))),
+    );
+  };
+}
+
+const nothing = "\\N";
+
+function writerOf(type: string): (value: unknown) => string {
+  if (type === "bytea") return (value) => `\\\\x${(value as Buffer).toString("hex")}`;
+  if (type.startsWith("timestamp")) return (value) => (value as Date).toISOString();
+  if (type.endsWith("[]")) return (value) => escaped(listOf(value as readonly unknown[]));
+  if (type.startsWith("json")) return (value) => escaped(JSON.stringify(value));
+  return (value) => escaped(String(value));
+}
+
+function listOf(values: readonly unknown[]): string {
+  return `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
+}
+
+const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** As the text format of COPY has it: https://www.postgresql.org/docs/current/sql-copy.html */
+function escaped(text: string): string {
+  return /[\\\n\r\t]/.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (one) => escapes[one]!) : text;
+}
