@@ -31,76 +31,115 @@ export interface Candidate {
   place(faults: readonly Fault[]): PlacedFault[];
 }
 
-interface Cell {
-  readonly column: Column;
+/** A column of the file. */
+interface Place {
+  readonly index: number;
   readonly header: string;
-  readonly line: number;
-  readonly value: unknown;
+  readonly column: Column;
+  /** Our words for theirs. */
+  readonly values: Readonly<Record<string, string>> | undefined;
 }
 
-/** @param columns of the file, all known; rows in the order of their lines */
-export function assembleFamily(
+interface Cell {
+  readonly place: Place;
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * @param columns of the file, all known
+ * @returns what makes one household of its rows, in the order of their lines
+ */
+export function familyAssembler(
   kind: ImportKind,
   columns: readonly FileColumn[],
-  rows: readonly Row[],
-): Candidate {
+): (rows: readonly Row[]) => Candidate {
   const known = columnsOf(kind);
-  const cells = rows.map((row) => cellsOf(row, columns, known));
-  const household = new Map<string, Cell>();
-  const faults = rows.flatMap((row) => columnCountFaults(row, columns.length));
-  for (const cell of cells.flat()) {
-    if (cell.column.level !== "household") continue;
-    const first = household.get(cell.column.name);
-    if (!first) household.set(cell.column.name, cell);
-    else if (JSON.stringify(first.value) !== JSON.stringify(cell.value))
-      faults.push(disagreeing(cell, first));
-  }
-  const members = cells
-    .map((row) => row.filter((cell) => cell.column.level === "member"))
-    .flatMap((row, index) => (row.length === 0 ? [] : [{ line: rows[index]!.line, cells: row }]));
-  const sent = objectOf([...household.values()]);
-  const headers = new Map(columns.map(({ name, header }) => [pathOf(known.get(name)!), header]));
-  const place = ({ pointer, code, detail }: Fault): PlacedFault => {
-    const [, index, rest = ""] = /^\/members\/(\d+)(.*)$/.exec(pointer) ?? [];
-    const member = index === undefined ? undefined : members[Number(index)];
-    const path = member ? `member${rest}` : `household${pointer}`;
-    const line = member?.line ?? lineOf(household, path) ?? rows[0]!.line;
-    return { line, column: headers.get(path) ?? null, code, detail };
-  };
-  return {
-    rows,
-    sent: kind === "households" ? { ...sent, members: members.map((one) => objectOf(one.cells)) } : sent,
-    faults,
-    place: (found) => found.map(place),
+  const places = columns.map(({ header, name, values }, index): Place => {
+    return { index, header, column: known.get(name)!, values };
+  });
+  const headers = new Map(places.map(({ column, header }) => [pathOf(column), header]));
+  const ofLevel = (level: Column["level"]) => places.filter(({ column }) => column.level === level);
+  const [ofHousehold, ofMember] = [ofLevel("household"), ofLevel("member")];
+
+  return (rows) => {
+    const faults = rows.flatMap((row) => columnCountFaults(row, columns.length));
+    const household = agreedCells(ofHousehold, rows, faults);
+    const members = rows.flatMap((row) => {
+      const cells = cellsOf(ofMember, row);
+      return cells.length === 0 ? [] : [{ line: row.line, cells }];
+    });
+    const sent = objectOf(household);
+    const place = ({ pointer, code, detail }: Fault): PlacedFault => {
+      const [, index, rest = ""] = /^\/members\/(\d+)(.*)$/.exec(pointer) ?? [];
+      const member = index === undefined ? undefined : members[Number(index)];
+      const path = member ? `member${rest}` : `household${pointer}`;
+      const line = member?.line ?? lineOf(household, path) ?? rows[0]!.line;
+      return { line, column: headers.get(path) ?? null, code, detail };
+    };
+    return {
+      rows,
+      sent: kind === "households" ? { ...sent, members: members.map((one) => objectOf(one.cells)) } : sent,
+      faults,
+      place: (found) => found.map(place),
+    };
   };
 }
 
-function cellsOf(row: Row, columns: readonly FileColumn[], known: ReadonlyMap<string, Column>): Cell[] {
-  return columns.flatMap(({ header, name, values = {} }, index) => {
-    // A cell may have several lines; what is stored of it has one.
-    const text = row.cells[index]?.trim().replaceAll(/\s*[\r\n]+\s*/g, " ") ?? "";
-    const said = Object.hasOwn(values, text) ? values[text]!.trim() : text;
-    const column = known.get(name)!;
-    // An empty cell says nothing: what is stored stays.
-    return said === "" ? [] : [{ column, header, line: row.line, value: cellValue(column, said) }];
-  });
+/** What the rows of a household say of it, each column once: another word for the same is no fault. */
+function agreedCells(places: readonly Place[], rows: readonly Row[], faults: PlacedFault[]): Cell[] {
+  const agreed = new Map<Place, Cell>();
+  for (const row of rows) {
+    for (const cell of cellsOf(places, row)) {
+      const first = agreed.get(cell.place);
+      if (!first) agreed.set(cell.place, cell);
+      else if (!saysTheSame(cell, first)) faults.push(disagreeing(cell, first));
+    }
+  }
+  return [...agreed.values()];
+}
+
+function saysTheSame(cell: Cell, other: Cell): boolean {
+  return cell.text === other.text || JSON.stringify(valueOf(cell)) === JSON.stringify(valueOf(other));
+}
+
+/** Those that are not empty: an empty one says nothing, and what is stored stays. */
+function cellsOf(places: readonly Place[], { line, cells }: Row): Cell[] {
+  const found: Cell[] = [];
+  for (const place of places) {
+    const text = textOf(cells[place.index]);
+    const { values } = place;
+    const said = values && Object.hasOwn(values, text) ? values[text]!.trim() : text;
+    if (said !== "") found.push({ place, line, text: said });
+  }
+  return found;
+}
+
+/** A cell may have several lines; what is stored of it has one. */
+function textOf(cell = ""): string {
+  const text = cell.trim();
+  return /[\r\n]/.test(text) ? text.replaceAll(/\s*[\r\n]+\s*/g, " ") : text;
+}
+
+function valueOf({ place, text }: Cell): unknown {
+  return cellValue(place.column, text);
 }
 
 /** A path has two parts at most. */
 function objectOf(cells: readonly Cell[]): Record<string, unknown> {
   const object: Record<string, unknown> = {};
-  for (const { column, value } of cells) {
-    const [first, second] = column.path as [string, string?];
-    if (second === undefined) object[first] = value;
-    else object[first] = { ...(object[first] as object | undefined), [second]: value };
+  for (const cell of cells) {
+    const [first, second] = cell.place.column.path as [string, string?];
+    if (second === undefined) object[first] = valueOf(cell);
+    else ((object[first] ??= {}) as Record<string, unknown>)[second] = valueOf(cell);
   }
   return object;
 }
 
 const pathOf = ({ level, path }: Column) => [level, ...path].join("/");
 
-function lineOf(household: ReadonlyMap<string, Cell>, path: string): number | undefined {
-  return [...household.values()].find(({ column }) => pathOf(column) === path)?.line;
+function lineOf(household: readonly Cell[], path: string): number | undefined {
+  return household.find(({ place }) => pathOf(place.column) === path)?.line;
 }
 
 function columnCountFaults({ line, cells }: Row, expected: number): PlacedFault[] {
@@ -113,12 +152,12 @@ function columnCountFaults({ line, cells }: Row, expected: number): PlacedFault[
   return [{ line, column: null, code: "wrong-cell-count", detail }];
 }
 
-function disagreeing({ line, header }: Cell, first: Cell): PlacedFault {
+function disagreeing({ line, place }: Cell, first: Cell): PlacedFault {
   const detail = text(
     `Berbeda dengan baris ${first.line} dari keluarga yang sama.`,
     `It differs from line ${first.line} of the same household.`,
   );
-  return { line, column: header, code: "rows-disagree", detail };
+  return { line, column: place.header, code: "rows-disagree", detail };
 }
 
 /** A household in JSON, one a line. */

@@ -1,7 +1,7 @@
 // Opens the sealed rows of a chunk and puts those of each family together.
 import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { text } from "../fault.ts";
-import { assembleFamily, type Candidate, readJsonRow } from "./assemble-family.ts";
+import { type Candidate, familyAssembler, readJsonRow } from "./assemble-family.ts";
 import type { Import } from "./import.ts";
 import type { StagedRow } from "./row-store.ts";
 
@@ -20,18 +20,21 @@ export function openFamilies(
   for (const row of rows) {
     const key = row.family.toString("hex");
     const open = { line: row.line, content: vault.open(row) };
-    families.set(key, [...(families.get(key) ?? []), open]);
+    const family = families.get(key);
+    if (family) family.push(open);
+    else families.set(key, [open]);
   }
+  const assemble = columns && familyAssembler(kind, columns);
   return [...families].flatMap(([key, family]) => {
     const alike = (candidate: Candidate): Candidate => ({ ...candidate, family: Buffer.from(key, "hex") });
-    if (columns === null) {
+    if (assemble === null) {
       const isOnce = kind === "households" || kind === "deciles";
       return family.map((row, index) => alike(once(row, isOnce && index > 0 ? family[0]! : undefined)));
     }
     const cells = family.map(({ line, content }) => ({ line, cells: JSON.parse(content) as string[] }));
     // A household is all of its rows; a decile is a row.
     const groups = kind === "households" ? [cells] : cells.map((row) => [row]);
-    return groups.map((group) => alike(assembleFamily(kind, columns, group)));
+    return groups.map((group) => alike(assemble(group)));
   });
 }
 
