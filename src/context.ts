@@ -30,8 +30,9 @@ export interface Transactions {
   /**
    * Matches the touched subjects again and writes the journal. Registered by `app`, so that nothing below has
    * to call up.
+   * @param options.isPart of a transaction that goes on: what has to wait for its end is left undone
    */
-  beforeCommit(ctx: TransactionContext): Promise<void>;
+  beforeCommit(ctx: TransactionContext, options?: { readonly isPart: boolean }): Promise<void>;
   /** Tells the sequencer that there are entries to number. */
   afterCommit(): void;
 }
@@ -77,7 +78,7 @@ export async function inOneTransaction<T>(ctx: Context, work: (ctx: Context) => 
     const joined: Transactions = {
       ...transactions,
       open: (part) => withSavepoint(db, part),
-      beforeCommit: (tx) => transactions.beforeCommit(tx),
+      beforeCommit: (tx) => transactions.beforeCommit(tx, { isPart: true }),
       afterCommit: () => undefined,
     };
     return work({ ...ctx, db, transactions: joined });

@@ -1,15 +1,16 @@
 // Makes the context of a verb: for a request, a command, a seed, a job, a test.
 import type { Pool } from "pg";
 import type { Actor } from "./actor.ts";
-import { writeAudits } from "./audit/write-audits.ts";
-import type { Context, Transactions } from "./context.ts";
+import { copyAudits, writeAudits } from "./audit/write-audits.ts";
+import type { Context, TransactionContext, Transactions } from "./context.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
 import { withSnapshot } from "./database/hold-snapshot.ts";
 import { withLockedName } from "./database/lock-name.ts";
 import type { ReadReplica } from "./database/read-replica.ts";
+import { manyRows } from "./database/row-copy.ts";
 import { poolDatabase, together, withTransaction } from "./database/statement.ts";
 import { rematchTouched } from "./door/rematch-touched.ts";
-import { writeEvents } from "./events/write-events.ts";
+import { copyEvents, writeEvents } from "./events/write-events.ts";
 import type { CriteriaCache } from "./programs/criteria-in-force.ts";
 
 export interface ContextParts {
@@ -39,12 +40,21 @@ export function contextMaker({ pool, replica, clock, vault, criteria, nudge }: C
     readSnapshot: (read) =>
       replica ? replica.read((from) => withSnapshot(from, read)) : withSnapshot(pool, read),
     alone: (name, work) => withLockedName(pool, name, work),
-    async beforeCommit(tx) {
+    async beforeCommit(tx, { isPart } = { isPart: false }) {
       // Matching writes into the journal too, so the journal comes last.
       await rematchTouched(tx, criteria);
-      await together([writeAudits(tx), writeEvents(tx)]);
+      const { audits, events } = tx.journal;
+      // Few are sent together; what is copied in is apart from other statements.
+      if (audits.length + events.length < manyRows) await together([writeAudits(tx), writeEvents(tx)]);
+      else await writeMany(tx, { isPart });
     },
     afterCommit: nudge,
   };
   return ({ actor, requestId, log }) => ({ db, actor, now: clock(), requestId, log, vault, transactions });
+}
+
+async function writeMany(tx: TransactionContext, { isPart }: { readonly isPart: boolean }): Promise<void> {
+  const isLast = !isPart;
+  await copyAudits(tx, { isLast });
+  await copyEvents(tx, { isLast });
 }

@@ -1,5 +1,6 @@
 // The SQL of the audit trail.
 import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { rowCopy } from "../database/row-copy.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { AuditDeed, AuditOrigin, AuditRecord, ChainedAuditRecord } from "./audit-entry.ts";
 import { auditEntries } from "./tables.ts";
@@ -20,6 +21,19 @@ export async function insertAuditEntries(
 ): Promise<void> {
   const { at, clientId, actor, onBehalfOf, purpose, requestId } = origin;
   await db.run(insert, [at, clientId, actor, onBehalfOf, purpose, requestId, JSON.stringify(deeds)]);
+}
+
+const copy = rowCopy(auditEntries);
+
+/** Many of them, with or without their places in the chain. */
+export async function copyInAuditEntries(
+  db: Database,
+  records: readonly (AuditRecord | ChainedAuditRecord)[],
+): Promise<void> {
+  await copy(
+    db,
+    records.map((record) => [record]),
+  );
 }
 
 const unnumbered = statement<AuditRecord>(

@@ -1,28 +1,49 @@
-// Writes a transaction's audit entries, unnumbered, in one statement.
+// Writes a transaction's audit entries: unnumbered, for the sequencer to chain; many at once in their places.
 import { uuidv7 } from "../database/ids.ts";
+import { takeSequence } from "../database/sequencer.ts";
 import type { TransactionContext } from "../context.ts";
-import { insertAuditEntries } from "./store.ts";
+import type { AuditEntry } from "../journal.ts";
+import type { AuditDeed, AuditOrigin } from "./audit-entry.ts";
+import { auditLog, chained } from "./chain-audits.ts";
+import { copyInAuditEntries, insertAuditEntries } from "./store.ts";
 
 export async function writeAudits(tx: TransactionContext): Promise<void> {
   const { audits } = tx.journal;
+  if (audits.length > 0) await insertAuditEntries(tx.db, originOf(tx), audits.map(toDeed));
+}
+
+/** @param options.isLast nothing else is written before the commit but events */
+export async function copyAudits(
+  tx: TransactionContext,
+  { isLast }: { readonly isLast: boolean },
+): Promise<void> {
+  const { audits } = tx.journal;
   if (audits.length === 0) return;
-  await insertAuditEntries(
-    tx.db,
-    {
-      at: tx.now,
-      clientId: tx.actor.clientId,
-      actor: tx.actor.name,
-      onBehalfOf: tx.actor.onBehalfOf ?? null,
-      purpose: tx.actor.purpose ?? null,
-      requestId: tx.requestId,
-    },
-    audits.map((entry) => ({
-      id: uuidv7(),
-      action: entry.action,
-      entityType: entry.entity.type,
-      entityId: entry.entity.id,
-      householdId: entry.householdId ?? null,
-      details: entry.details ?? {},
-    })),
-  );
+  const origin = originOf(tx);
+  const records = audits.map((entry) => ({ ...origin, ...toDeed(entry) }));
+  const isInPlace = isLast && (await takeSequence(tx.db, auditLog));
+  await copyInAuditEntries(tx.db, isInPlace ? await chained(tx.db, records) : records);
+}
+
+function originOf({ now, actor, requestId }: TransactionContext): AuditOrigin {
+  return {
+    at: now,
+    clientId: actor.clientId,
+    actor: actor.name,
+    onBehalfOf: actor.onBehalfOf ?? null,
+    purpose: actor.purpose ?? null,
+    requestId,
+  };
+}
+
+function toDeed({ action, entity, householdId, details = {} }: AuditEntry): AuditDeed {
+  return {
+    id: uuidv7(),
+    action,
+    entityType: entity.type,
+    entityId: entity.id,
+    householdId: householdId ?? null,
+    // As it will be read again: the chain is checked by what is stored.
+    details: JSON.parse(JSON.stringify(details)) as AuditDeed["details"],
+  };
 }

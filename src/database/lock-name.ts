@@ -12,6 +12,17 @@ export async function lockName(tx: Database, name: string): Promise<void> {
   await tx.run(lock, [name]);
 }
 
+const tryLock = statement<{ locked: boolean }>(
+  "database.try-lock-name",
+  "select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' ' || $1, 0)) as locked",
+);
+
+/** Answers false at once where another transaction has it. */
+export async function tryLockName(tx: Database, name: string): Promise<boolean> {
+  const [row] = await tx.run(tryLock, [name]);
+  return row!.locked;
+}
+
 // The wait ends with lock_not_available (55P03). Only this one is limited: other locks of the transaction are not.
 const lockWithin = statement<never>(
   "database.lock-name-within",

@@ -11,8 +11,11 @@ import { withCopy } from "./with-copy.ts";
 /** From so many rows on it pays to be apart from the statements that are sent together. */
 export const manyRows = 200;
 
+type Unchanged<Value> = Value extends readonly (infer One)[] ? readonly One[] : Value;
+type Part<Row> = { readonly [Key in keyof Row]?: Unchanged<Row[Key]> };
+
 /** @param rows each in parts, as for `RowJson.write`; a column that is in none of them is null: defaults do not apply */
-export type CopyRows<Row> = (db: Database, rows: readonly (readonly Partial<Row>[])[]) => Promise<void>;
+export type CopyRows<Row> = (db: Database, rows: readonly (readonly Part<Row>[])[]) => Promise<void>;
 
 /** @param table its columns decide; `Date`, `Buffer`, lists and JSON are written as Postgres reads them */
 export function rowCopy<Table extends PgTable>(table: Table): CopyRows<InferSelectModel<Table>> {

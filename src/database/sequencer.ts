@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import { lockName } from "./lock-name.ts";
+import { lockName, tryLockName } from "./lock-name.ts";
 import { type Database, poolDatabase, statement, withTransaction } from "./statement.ts";
 
 /** A table whose committed rows get numbers 1, 2, 3 … */
@@ -23,6 +23,7 @@ export interface Sequencer {
   readonly stop: () => Promise<void>;
 }
 
+const lock = "sequencer";
 const BATCH = 1_000;
 const INTERVAL_MS = 500;
 /** One run serves all the commits of this while. */
@@ -30,7 +31,7 @@ const GATHER_MS = 20;
 
 /**
  * A number is given under one lock and becomes visible before the lock is free: whoever sees a number sees all
- * lower ones. Writers do not take the lock, so they never wait for one another here.
+ * lower ones. Writers do not wait for the lock, so they never wait for one another here.
  */
 export function createSequencer(
   pool: Pool,
@@ -85,8 +86,20 @@ const limits = statement<never>(
 
 async function numberBatch(tx: Database, log: NumberedLog): Promise<number> {
   await tx.run(limits, []);
-  await lockName(tx, "sequencer");
+  await lockName(tx, lock);
   return log.number(tx, BATCH);
+}
+
+/**
+ * For whoever writes many rows, as its last act before the commit: unless another is numbering, takes the sequencer's
+ * place until then, and numbers what was committed, which comes before. A row that is numbered as it is written takes
+ * the database half of the work.
+ * @returns whether the rows that are written now may have the next numbers; else they are left to the sequencer
+ */
+export async function takeSequence(tx: Database, log: NumberedLog): Promise<boolean> {
+  if (!(await tryLockName(tx, lock))) return false;
+  await tx.run(limits, []);
+  return (await log.number(tx, BATCH)) < BATCH;
 }
 
 /**

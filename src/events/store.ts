@@ -1,5 +1,7 @@
 // The SQL of events.
+import { rowCopy } from "../database/row-copy.ts";
 import { type Database, statement } from "../database/statement.ts";
+import { events } from "./tables.ts";
 import type { EventView, NewEvent, NumberedEvent } from "./event.ts";
 
 const insert = statement<never>(
@@ -15,6 +17,35 @@ const insert = statement<never>(
 
 export async function insertEvents(db: Database, time: Date, events: readonly NewEvent[]): Promise<void> {
   await db.run(insert, [time, JSON.stringify(events)]);
+}
+
+const copy = rowCopy(events);
+
+/** Many of them. @param after the number before theirs; `undefined` leaves them to the sequencer */
+export async function copyInEvents(
+  db: Database,
+  time: Date,
+  entries: readonly NewEvent[],
+  after: number | undefined,
+): Promise<void> {
+  await copy(
+    db,
+    entries.map((entry, index) => [
+      entry,
+      { time, ...(after === undefined ? {} : { sequence: after + index + 1 }) },
+    ]),
+  );
+}
+
+const last = statement<{ sequence: number }>(
+  "events.select-last",
+  "select coalesce(max(sequence), 0) as sequence from events",
+);
+
+/** The highest number that was given; 0 before the first. */
+export async function selectLastSequence(db: Database): Promise<number> {
+  const [row] = await db.run(last, []);
+  return row!.sequence;
 }
 
 const anyUnnumbered = statement<{ found: boolean }>(

@@ -2,26 +2,29 @@
 import { type Match, matchKey, type StoredMatch } from "./match.ts";
 
 export interface Difference {
-  readonly upserts: readonly Match[];
+  /** Without a row yet. */
+  readonly inserts: readonly Match[];
+  readonly updates: readonly Match[];
   readonly deletes: readonly StoredMatch[];
 }
 
 /** @param stored all matches on file of the subjects that were evaluated */
 export function differenceOf(evaluated: readonly Match[], stored: readonly StoredMatch[]): Difference {
   const byKey = new Map(stored.map((match) => [matchKey(match.program, match.subject), match]));
-  const upserts: Match[] = [];
+  const [inserts, updates]: [Match[], Match[]] = [[], []];
   for (const match of evaluated) {
     if (match.outcome === "ineligible") continue;
     const key = matchKey(match.program, match.subject);
-    if (!isSame(match, byKey.get(key))) upserts.push(match);
+    const before = byKey.get(key);
+    if (before === undefined) inserts.push(match);
+    else if (!isSame(match, before)) updates.push(match);
     byKey.delete(key);
   }
-  return { upserts, deletes: [...byKey.values()] };
+  return { inserts, updates, deletes: [...byKey.values()] };
 }
 
-function isSame(match: Match, stored: StoredMatch | undefined): boolean {
+function isSame(match: Match, stored: StoredMatch): boolean {
   return (
-    stored !== undefined &&
     stored.householdId === match.householdId &&
     stored.version === match.version &&
     stored.outcome === match.outcome &&

@@ -1,4 +1,5 @@
 // The SQL of matches: writing what differs, in one statement whatever the number of subjects.
+import { manyRows, rowCopy } from "../database/row-copy.ts";
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Difference } from "./difference.ts";
@@ -6,6 +7,7 @@ import type { Match, Review } from "./match.ts";
 import { matches } from "./tables.ts";
 
 const matchJson = rowJson(matches);
+const copy = rowCopy(matches);
 const columns = matchJson.columns.map((column) => `"${column}"`).join(", ");
 const updates = matchJson.columns.map((column) => `"${column}" = excluded."${column}"`).join(", ");
 
@@ -37,7 +39,11 @@ export async function writeMatches(
   reviews: readonly Review[],
   now: Date,
 ): Promise<void> {
-  const { upserts, deletes } = difference;
+  const { inserts, updates, deletes } = difference;
+  const isMany = inserts.length >= manyRows;
+  // Whoever writes matches holds the locks of their subjects: nobody has inserted one since they were read.
+  if (isMany) await copyIn(db, inserts, now);
+  const upserts = isMany ? updates : [...inserts, ...updates];
   if (upserts.length + deletes.length + reviews.length === 0) return;
   await db.run(write, [
     JSON.stringify(upserts.map((match) => matchJson.write(toRow(match, now)))),
@@ -56,6 +62,13 @@ export async function writeMatches(
       })),
     ),
   ]);
+}
+
+async function copyIn(db: Database, inserts: readonly Match[], now: Date): Promise<void> {
+  await copy(
+    db,
+    inserts.map((match) => [toRow(match, now)]),
+  );
 }
 
 function toRow(match: Match, now: Date) {

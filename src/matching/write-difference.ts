@@ -18,7 +18,7 @@ export async function writeDifference(
   await writeMatches(tx.db, difference, reviews, tx.now);
   const outcomes = new Map(stored.map((match) => [matchKey(match.program, match.subject), match.outcome]));
   const areaOf = new Map(evaluated.map((match) => [match.subject.id, match]));
-  for (const match of difference.upserts) {
+  for (const match of [...difference.inserts, ...difference.updates]) {
     const before = outcomes.get(matchKey(match.program, match.subject)) ?? "ineligible";
     if (before === match.outcome) continue;
     tell(tx, match, match.version, match.outcome, before, match);

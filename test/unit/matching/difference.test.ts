@@ -30,7 +30,7 @@ const evaluated = (changes: Partial<Match> = {}): Match => ({
 
 describe("the difference between stored and evaluated matches", () => {
   it("is nothing where they are the same", () => {
-    expect(differenceOf([evaluated()], [stored])).toEqual({ upserts: [], deletes: [] });
+    expect(differenceOf([evaluated()], [stored])).toEqual({ inserts: [], updates: [], deletes: [] });
   });
 
   it.each<[string, Partial<Match>]>([
@@ -42,16 +42,16 @@ describe("the difference between stored and evaluated matches", () => {
     ["facts", { factsHash: "i" }],
   ])("is the match when its %s differs", (_, change) => {
     const match = evaluated(change);
-    expect(differenceOf([match], [stored])).toEqual({ upserts: [match], deletes: [] });
+    expect(differenceOf([match], [stored])).toEqual({ inserts: [], updates: [match], deletes: [] });
   });
 
   it("stores no row for an ineligible subject, and deletes the one it had", () => {
     const ineligible = evaluated({ outcome: "ineligible" });
-    expect(differenceOf([ineligible], [])).toEqual({ upserts: [], deletes: [] });
-    expect(differenceOf([ineligible], [stored])).toEqual({ upserts: [], deletes: [stored] });
+    expect(differenceOf([ineligible], [])).toEqual({ inserts: [], updates: [], deletes: [] });
+    expect(differenceOf([ineligible], [stored])).toEqual({ inserts: [], updates: [], deletes: [stored] });
   });
 
   it("deletes what is matched no more", () => {
-    expect(differenceOf([], [stored])).toEqual({ upserts: [], deletes: [stored] });
+    expect(differenceOf([], [stored])).toEqual({ inserts: [], updates: [], deletes: [stored] });
   });
 });
