@@ -79,6 +79,13 @@ export function sendings({ families, unregistered }: Story): Record<string, Send
   const strangers = unregistered.map((card) => ({ family_card_number: card }));
   return {
     households: { query: { ...households, period: "2026-01" }, rows: file(families.flat()) },
+    deciles: {
+      query: { kind: "deciles", source: "dtsen", period: "2026-01" },
+      // Of families that are there, of strangers, and what is no decile.
+      rows: file(
+        [...cards(families), ...strangers].map((row, index) => ({ ...row, decile: String(index % 12) })),
+      ),
+    },
     "households, complete": {
       query: { ...households, period: "2026-02", complete: "true", force: "true" },
       rows: file(some.flat()),

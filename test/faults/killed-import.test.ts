@@ -50,6 +50,7 @@ const blows: Record<string, [when: (record: any) => boolean, what: "server" | "p
     [after(1), "server"],
     [after(500), "postgres"],
   ],
+  deciles: [[after(1), "postgres"]],
   "households, complete": [[ending, "server"]],
   enrolments: [[after(1), "postgres"]],
   "enrolments, complete": [[ending, "server"]],
