@@ -1,18 +1,12 @@
-// How the tests run: pure ones alone, the others on one throw-away Postgres; long ones only when asked for.
+// How the tests run: pure ones alone, the others on a throw-away Postgres; long ones only when asked for.
 import { configDefaults, defineConfig } from "vitest/config";
 
 /** `npm run test:long` sets it. */
 const long = process.env.TEST_LONG === "1";
 
-const needsDatabase = [
-  "test/unit/database",
-  "test/api",
-  "test/contract",
-  "test/fuzz",
-  "test/browser",
-  "test/client",
-  "test/faults",
-];
+/** A worker loads what these share once: each has a city of its own, and a module keeps nothing of one. */
+const together = ["test/api", "test/contract", "test/client"];
+const alone = ["test/unit/database", "test/fuzz", "test/browser", "test/faults"];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
 const project = {
@@ -20,6 +14,8 @@ const project = {
   testTimeout: long ? 600_000 : 10_000,
   hookTimeout: 30_000,
 };
+
+const onDatabase = { globalSetup: "./test/support/database-server.ts" };
 
 export default defineConfig({
   test: {
@@ -37,14 +33,8 @@ export default defineConfig({
           exclude: [...project.exclude, "test/unit/database/**"],
         },
       },
-      {
-        test: {
-          ...project,
-          name: "database",
-          include: tests(needsDatabase),
-          globalSetup: "./test/support/database-server.ts",
-        },
-      },
+      { test: { ...project, ...onDatabase, name: "api", isolate: false, include: tests(together) } },
+      { test: { ...project, ...onDatabase, name: "alone", include: tests(alone) } },
     ],
   },
 });

@@ -28,7 +28,7 @@ const SCHEMA = "satu_pintu";
 /** Uses the server of `TEST_DATABASE_URL`, or starts an embedded one that forgets everything. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { adminUrl, stop } = await provideServer(process.env.TEST_DATABASE_URL);
-  const template = `satu_pintu_test_${process.pid}`;
+  const template = `satu_pintu_test_${process.pid}_${project.name}`;
   const teardown = async () => {
     await dropDatabases(adminUrl, template);
     await stop();
