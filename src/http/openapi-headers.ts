@@ -50,10 +50,11 @@ export function headersOf(operation: Operation, method: string, path: string, st
   const { parameters = [], "x-route": route = {} } = operation;
   const takes = (name: string) => parameters.some((one) => one.name === name);
   const isOne = takes("if-match") || route.showsRevision || (method === "get" && path.endsWith("}"));
+  const isGone = method === "delete";
   // 202 tells of a task that waits, and whoever sent it changes nothing of it.
   const isMade = status === "201" || status === "202";
   return [
-    ...(status === "201" || (isOne && !isMade) ? ["ETag"] : []),
+    ...(status === "201" || (isOne && !isMade && !isGone) ? ["ETag"] : []),
     ...(isMade ? ["Location"] : []),
     ...(takes("idempotency-key") && !route.onlyReads ? ["Idempotency-Replayed"] : []),
   ];
