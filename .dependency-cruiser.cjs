@@ -18,6 +18,7 @@ const layers = [
   ["src/matching/"],
   ["src/enrolments/"],
   ["src/programs/"],
+  ["src/area-successions/"],
   ["src/households/", "src/agencies/", "src/invented-city/"],
   ["src/areas/"],
   ["src/auth/", "src/audit/", "src/events/", "src/jobs/"],

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Logger } from "pino";
 import { uuidv7 } from "./database/ids.ts";
 import { agencyRoutes } from "./agencies/routes.ts";
+import { areaSuccessionRoutes } from "./area-successions/routes.ts";
 import { areaRoutes } from "./areas/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
@@ -107,6 +108,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   const { catchUp } = deps.sequencer;
   await app.register(authRoutes, { db: poolDatabase(deps.pool), issuer: deps.issuer, clock: deps.clock });
   await app.register(areaRoutes);
+  await app.register(areaSuccessionRoutes);
   await app.register(agencyRoutes);
   await app.register(programRoutes);
   await app.register(catalogueRoutes);

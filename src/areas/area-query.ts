@@ -4,17 +4,23 @@ import { type Fault, text, unknownCode } from "../fault.ts";
 import type { Area } from "./area.ts";
 import { readArea } from "./area-rows.ts";
 
-const byCodes = statement<{ area: Record<string, unknown> }>(
+const byCodes = statement<{ area: Record<string, unknown>; successor: string | null }>(
   "areas.by-codes",
-  "select to_jsonb(a) as area from areas a where a.code = any($1::text[]) order by a.code",
+  `select to_jsonb(a) as area, (select s.code from area_successions s where s.former_code = a.code) as successor
+   from areas a where a.code = any($1::text[]) order by a.code`,
 );
+
+const isInUse = "not exists (select from area_successions s where s.former_code = areas.code)";
 
 const knownOf = statement<{ code: string }>(
   "areas.known-of",
-  "select code from areas where code = any($1::text[])",
+  `select code from areas where code = any($1::text[]) and ${isInUse}`,
 );
 
-const allCodes = statement<{ code: string }>("areas.all-codes", "select code from areas order by code");
+const allCodes = statement<{ code: string }>(
+  "areas.all-codes",
+  `select code from areas where ${isInUse} order by code`,
+);
 
 const villageCodes = statement<{ code: string }>(
   "areas.village-codes",
@@ -38,13 +44,19 @@ export async function selectVillageCodes(db: Database): Promise<string[]> {
   return (await db.run(villageCodes, [])).map((row) => row.code);
 }
 
-/** Those of the codes that exist, by code. */
-export async function selectAreas(db: Database, codes: readonly string[]): Promise<Area[]> {
-  if (codes.length === 0) return [];
-  return (await db.run(byCodes, [codes])).map((row) => readArea(row.area));
+/** An area, and the code of the RT that a former one is now. */
+export interface StandingArea extends Area {
+  readonly successor: string | null;
 }
 
-/** A fault for each code that is no area, with the nearest known one; aliases are no codes here. */
+/** Those of the codes that exist, by code. */
+export async function selectAreas(db: Database, codes: readonly string[]): Promise<StandingArea[]> {
+  if (codes.length === 0) return [];
+  const rows = await db.run(byCodes, [codes]);
+  return rows.map(({ area, successor }) => ({ ...readArea(area), successor }));
+}
+
+/** A fault for each code that is no area, with the nearest known one; aliases and former RT are no codes here. */
 export async function unknownAreas(
   db: Database,
   named: readonly { readonly pointer: string; readonly code: string }[],

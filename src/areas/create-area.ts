@@ -3,11 +3,11 @@ import { requireScope } from "../actor.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
-import { type Area, rtCode } from "./area.ts";
+import { rtCode } from "./area.ts";
 import { selectVillageCodes } from "./area-query.ts";
 import { ensureRt } from "./ensure-rt.ts";
 import { type AreaView, viewOf } from "./get-area.ts";
-import { resolveArea } from "./resolve-area.ts";
+import { resolveArea, resolveAreas } from "./resolve-area.ts";
 import { isVerifier, requireWithin } from "./speak-for-area.ts";
 import { confirmRt } from "./store.ts";
 
@@ -26,10 +26,10 @@ export interface NewRt {
 export async function createArea(ctx: Context, input: NewRt): Promise<AreaView> {
   requireScope(ctx.actor, "areas:write");
   return inTransaction(ctx, async (tx) => {
-    const village = await resolveVillage(tx, input.villageCode);
-    requireWithin(tx.actor, rtCode(village.code, input.rt));
+    const code = await resolveRt(tx, input);
+    requireWithin(tx.actor, code);
     const confirmed = isVerifier(tx.actor);
-    const { code, created } = await ensureRt(tx, village.code, input.rt, { name: input.name, confirmed });
+    const { created } = await ensureRt(tx, code, { name: input.name, confirmed });
     if (!created) {
       const settled = confirmed ? await confirmRt(tx.db, code, input.name, tx.now) : undefined;
       if (!settled) throw alreadyExists(code);
@@ -39,9 +39,10 @@ export async function createArea(ctx: Context, input: NewRt): Promise<AreaView> 
   });
 }
 
-async function resolveVillage(ctx: Pick<Context, "db">, villageCode: string): Promise<Area> {
-  const village = await resolveArea(ctx.db, villageCode);
-  if (village?.level === "village") return village;
+async function resolveRt(ctx: Pick<Context, "db">, { villageCode, rt }: NewRt): Promise<string> {
+  const asked = rtCode(villageCode, rt);
+  const meant = await resolveAreas(ctx.db, [villageCode, asked]);
+  if (meant.get(villageCode)?.area?.level === "village") return meant.get(asked)!.code;
   const known = await selectVillageCodes(ctx.db);
   const fault = unknownCode("/villageCode", text("Kelurahan", "The village"), villageCode, known);
   throw new Problem("unprocessable", { errors: [fault] });

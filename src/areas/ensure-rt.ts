@@ -1,7 +1,7 @@
 // Makes an RT on its first use: a new RT must not keep a household outside.
 import type { TransactionContext } from "../context.ts";
 import { statement } from "../database/statement.ts";
-import { rtCode } from "./area.ts";
+import { partsOfRtCode } from "./area.ts";
 
 const insert = statement<{ code: string }>(
   "areas.insert-rt",
@@ -16,17 +16,17 @@ export interface EnsuredRt {
 
 /**
  * The RT of a known village, made when it is not there yet; unless `confirmed` is given it waits for its village
- * to confirm it. `rt` is its number, one to three digits. A new RT is a new subject, so it is touched.
+ * to confirm it. `code` is what `resolveAreas` answers, so that no former RT is made anew: of these there is a row.
+ * A new RT is a new subject, so it is touched.
  * Another transaction that makes the same RT is waited for: call it where the RT's row would be locked.
  */
 export async function ensureRt(
   tx: TransactionContext,
-  villageCode: string,
-  rt: string,
+  code: string,
   given: { readonly name?: string; readonly confirmed?: boolean } = {},
 ): Promise<EnsuredRt> {
-  const code = rtCode(villageCode, rt);
-  const name = given.name ?? `RT ${rt.padStart(3, "0")}`;
+  const { villageCode, rt } = partsOfRtCode(code)!;
+  const name = given.name ?? `RT ${rt}`;
   const rows = await tx.db.run(insert, [code, villageCode, name, given.confirmed ?? false, tx.now]);
   if (rows.length === 0) return { code, created: false };
   tx.touch({ type: "area", id: code });

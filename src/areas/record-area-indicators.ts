@@ -5,7 +5,7 @@ import { type Fault, fault } from "../fault.ts";
 import type { SentIndicators } from "../http/indicator-schema.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
-import { type Area, partsOfRtCode } from "./area.ts";
+import { type Area, partsOfRtCode, rtCode } from "./area.ts";
 import { ensureRt } from "./ensure-rt.ts";
 import { type AreaView, viewOf } from "./get-area.ts";
 import { lockAreas } from "./lock-areas.ts";
@@ -76,14 +76,16 @@ async function lockRt(tx: TransactionContext, code: string): Promise<{ rt: Area;
   const found = known ? { code: known.code, created: false } : await makeRt(tx, code);
   requireWithin(tx.actor, found.code);
   await lockAreas(tx, [found.code]);
-  return { rt: (await resolveArea(tx.db, found.code))!, created: found.created };
+  const rt = (await resolveArea(tx.db, found.code))!;
+  // It has become another RT before the lock was had.
+  return rt.code === found.code ? { rt, created: found.created } : lockRt(tx, rt.code);
 }
 
 async function makeRt(tx: TransactionContext, code: string): Promise<{ code: string; created: boolean }> {
   const parts = partsOfRtCode(code);
   const village = parts && (await resolveArea(tx.db, parts.villageCode));
   if (!parts || village?.level !== "village") throw new Problem("not-found");
-  return ensureRt(tx, village.code, parts.rt);
+  return ensureRt(tx, rtCode(village.code, parts.rt));
 }
 
 function checkDate(tx: TransactionContext, observedOn: string): void {

@@ -1,8 +1,9 @@
-// Reads which RT lie in some areas.
+// Reads which RT lie in some areas; former ones are none.
 import { type Database, statement } from "../database/statement.ts";
 
 /** @param codes parameter with codes of RT or areas above; null: the whole city */
-const within = (codes: string) => `level = 'rt' and (${codes}::text[] is null or exists (
+const within = (codes: string) => `level = 'rt'
+     and not exists (select from area_successions s where s.former_code = areas.code) and (${codes}::text[] is null or exists (
        select from unnest(${codes}::text[]) as a(code)
        where areas.code = a.code or starts_with(areas.code, a.code || '.')))`;
 

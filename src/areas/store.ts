@@ -1,10 +1,11 @@
 // The SQL of areas.
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, notExists, sql } from "drizzle-orm";
 import type { Database } from "../database/statement.ts";
 import type { Area, AreaAlias, AreaLevel } from "./area.ts";
 import { factColumnsOf, toArea } from "./area-rows.ts";
-import { areaAliases, areas } from "./tables.ts";
+import { areaAliases, areas, areaSuccessions } from "./tables.ts";
 
+/** Former RT are no areas of the city any more. */
 export async function selectPageOfAreas(
   db: Database,
   filter: { readonly level?: AreaLevel; readonly parent?: string; readonly afterCode?: string },
@@ -18,6 +19,12 @@ export async function selectPageOfAreas(
         filter.level === undefined ? undefined : eq(areas.level, filter.level),
         filter.parent === undefined ? undefined : eq(areas.parentCode, filter.parent),
         filter.afterCode === undefined ? undefined : gt(areas.code, filter.afterCode),
+        notExists(
+          db.orm
+            .select({ code: areaSuccessions.code })
+            .from(areaSuccessions)
+            .where(eq(areaSuccessions.formerCode, areas.code)),
+        ),
       ),
     )
     .orderBy(asc(areas.code))
@@ -25,12 +32,17 @@ export async function selectPageOfAreas(
   return rows.map(toArea);
 }
 
-export function selectAliases(db: Database, code: string): Promise<AreaAlias[]> {
-  return db.orm
+/** Of an RT, with the codes of those that it has succeeded. */
+export async function selectAliases(db: Database, code: string): Promise<AreaAlias[]> {
+  const aliases = db.orm
     .select({ alias: areaAliases.alias, kind: areaAliases.kind })
     .from(areaAliases)
-    .where(eq(areaAliases.code, code))
-    .orderBy(asc(areaAliases.alias));
+    .where(eq(areaAliases.code, code));
+  const former = db.orm
+    .select({ alias: areaSuccessions.formerCode, kind: sql<"bps" | "former">`'former'` })
+    .from(areaSuccessions)
+    .where(eq(areaSuccessions.code, code));
+  return aliases.unionAll(former).orderBy(sql`1`);
 }
 
 /** Says that an RT exists, under the given name where there is one; `undefined` when that is settled already. */

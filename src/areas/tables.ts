@@ -1,6 +1,6 @@
-// Areas: city → district → village → RT, the facts of an RT, and other codes for the same area.
+// Areas: city → district → village → RT, the facts of an RT, other codes for the same area, and what became of RT.
 import { type AnyPgColumn, boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { moment, observation, revision } from "../database/columns.ts";
+import { day, moment, observation, revision } from "../database/columns.ts";
 import { factColumns } from "../database/fact-columns.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 
@@ -31,3 +31,24 @@ export const areaAliases = pgTable("area_aliases", {
     .references(() => areas.code),
   kind: text({ enum: ["bps", "former"] }).notNull(),
 });
+
+/** RT that are another RT now, such as those that came to a new village when it was made. */
+export const areaSuccessions = pgTable(
+  "area_successions",
+  {
+    formerCode: text()
+      .primaryKey()
+      .references(() => areas.code),
+    /** Of the RT that it is now: no former one itself, so that one look is enough. */
+    code: text()
+      .notNull()
+      .references(() => areas.code),
+    since: day().notNull(),
+    /** The decree, list or letter that says so. */
+    source: text().notNull(),
+    recordedBy: text().notNull(),
+    updatedAt: moment().notNull(),
+    revision: revision(),
+  },
+  (t) => [index("area_successions_code").on(t.code)],
+);

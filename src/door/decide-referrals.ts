@@ -10,7 +10,7 @@ export interface DoorInput {
   readonly matches: readonly Match[];
   readonly standing: Standing;
   readonly programs: ReadonlyMap<string, ProgramCriteria>;
-  /** Subjects that can be matched no more, and why: `deceased`, `member-left`, `household-inactive`. */
+  /** Subjects that can be matched no more, and why: `deceased`, `member-left`, `household-inactive`, `area-succeeded`. */
   readonly gone: ReadonlyMap<string, DoorReason>;
   /** Ids of households of which a program may ask that somebody verified them. */
   readonly verified: ReadonlySet<string>;

@@ -70,15 +70,17 @@ export async function loadSubjects(
   ]);
   const receives = receivedBySubject(standing.enrolments);
   const areas = toAreaSubjects(places, counts, receives);
+  const former = new Set(places.flatMap(({ code, successor }) => (successor === null ? [] : code)));
   return {
     registered,
     standing,
-    areas: areaCodes.flatMap((code) => areas.get(code) ?? []),
+    areas: areaCodes.flatMap((code) => (former.has(code) ? [] : (areas.get(code) ?? []))),
     households: active.map((one) => toHouseholdSubject(one, areas.get(one.household.areaCode)!, receives)),
     verified: new Set(
       active.filter(({ household }) => household.observation.verified).map((one) => one.household.id),
     ),
-    gone: new Map([
+    gone: new Map<string, DoorReason>([
+      ...asAreas([...former]).map(({ id }) => [`area ${id}`, "area-succeeded"] as const),
       ...subjectsOf(registered.filter(({ household }) => household.status !== "active")).map(
         (one) => [`${one.type} ${one.id}`, "household-inactive"] as const,
       ),

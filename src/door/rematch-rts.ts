@@ -58,7 +58,7 @@ export async function rematchRts(
     }
     await settleMatches(tx, {
       ...{ criteria, today, households: unsettled, areas },
-      inactive: [],
+      ended: [],
       gone: new Map(),
       verified: new Set(),
       standing: await selectStanding(tx.db, subjectsOf(unsettled, areas), today),

@@ -38,13 +38,18 @@ export async function rematchTouched(
   const loaded = await loadSubjects(tx, touched, criteria, today, { neighbours: true, known });
   const { gone, verified } = loaded;
   const matcher = createMatcher(criteria, today);
-  const matched = new Set(loaded.households.map(({ id }) => id));
+  const matched = new Set([
+    ...loaded.households.map(({ id }) => id),
+    ...loaded.areas.map(({ code }) => code),
+  ]);
   const opening = new Set(mayOpen ? touched.filter((one) => one.opens).map((one) => one.id) : []);
   const settled = await settleMatches(tx, {
     ...{ criteria, today, gone, verified },
     households: loaded.households.map((one) => evaluateHousehold(matcher, one)),
     areas: loaded.areas.map((one) => evaluateArea(matcher, one)),
-    inactive: touched.flatMap(({ type, id }) => (type === "household" && !matched.has(id) ? [id] : [])),
+    ended: touched.flatMap(({ type, id }) =>
+      type === "person" || matched.has(id) ? [] : { subjectType: type, subjectId: id },
+    ),
     standing: inScope(loaded, touched),
     opens: (match: Match) => opening.has(match.householdId ?? match.subject.id),
   });
@@ -53,15 +58,16 @@ export async function rematchTouched(
 }
 
 /** RT that only serve as facts of their households keep their matches, referrals and holds. */
-function inScope({ standing, areas }: LoadedSubjects, touched: readonly Touched[]): Standing {
+function inScope({ standing, areas, gone }: LoadedSubjects, touched: readonly Touched[]): Standing {
   const matched = new Set(areas.map(({ code }) => code));
   const asked = new Set([...matched, ...touched.map(({ id }) => id)]);
+  const settled = new Set([...asked].filter((id) => matched.has(id) || gone.has(`area ${id}`)));
   const within = <Row extends { subject: Subject }>(rows: readonly Row[], codes: ReadonlySet<string>) =>
     rows.filter(({ subject }) => subject.type !== "area" || codes.has(subject.id));
   return {
     ...standing,
     matches: within(standing.matches, asked),
-    referrals: within(standing.referrals, matched),
+    referrals: within(standing.referrals, settled),
     holds: within(standing.holds, matched),
   };
 }

@@ -1,5 +1,6 @@
 // Opens a referral because somebody asks for it, also where the engine says no: a match is advice, not a verdict.
 import { type Actor, requireScope, withinArea } from "../actor.ts";
+import { subjectInUse } from "../areas/resolve-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";
@@ -34,10 +35,11 @@ export interface ReferralRequest {
 export async function requestReferral(
   ctx: Context,
   cache: CriteriaCache,
-  request: ReferralRequest,
+  asked: ReferralRequest,
 ): Promise<ReferralView> {
   requireScope(ctx.actor, "referrals:request");
   return inTransaction(ctx, async (tx) => {
+    const request = { ...asked, subject: await subjectInUse(tx.db, asked.subject) };
     const criteria = await cache.load(tx.db);
     const program = programOf(criteria, request);
     const place = await lockSubject(tx, request.subject);

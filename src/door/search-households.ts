@@ -1,5 +1,6 @@
 // Finds households by a number, a name, a birth date or an area; numbers come in the body, never in a URL.
 import { requireScope } from "../actor.ts";
+import { codeInUse } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { text } from "../fault.ts";
 import type { HouseholdView } from "../households/household-answer.ts";
@@ -39,7 +40,8 @@ export async function searchHouseholds(
       detail: text("Cari melalui GET /v1/referrals.", "Find them by GET /v1/referrals."),
     });
   }
-  const filter = filterOf(ctx, search);
+  const areaCode = await codeInUse(ctx.db, search.areaCode);
+  const filter = filterOf(ctx, { ...search, areaCode });
   // Of numbers it holds the keyed hashes, so that a cursor tells nothing of them.
   const list = listOf("households", filter);
   const after = decodeCursor(list, search.cursor, keyOfChange);

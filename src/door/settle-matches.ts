@@ -25,8 +25,8 @@ export interface Settling {
   readonly today: string;
   readonly households: readonly Evaluated<HouseholdSubject>[];
   readonly areas: readonly Evaluated<AreaSubject>[];
-  /** Ids of households that are matched no more. */
-  readonly inactive: readonly string[];
+  /** Households and RT that are matched no more. */
+  readonly ended: readonly Pick<Review, "subjectType" | "subjectId">[];
   /** Subjects that can be matched no more, by `type id`. */
   readonly gone: ReadonlyMap<string, DoorReason>;
   /** Ids of households of which a program may ask that somebody verified them. */
@@ -43,11 +43,11 @@ export interface Settled {
 }
 
 export async function settleMatches(tx: TransactionContext, settling: Settling): Promise<Settled> {
-  const { households, areas, inactive, standing, criteria } = settling;
+  const { households, areas, ended, standing, criteria } = settling;
   const matches = [...households, ...areas].flatMap((one) => one.matches);
   const reviews = [
     ...households.map(({ subject, dueOn }) => reviewOf("household", subject.id, dueOn)),
-    ...inactive.map((id) => reviewOf("household", id, null)),
+    ...ended.map(({ subjectType, subjectId }) => reviewOf(subjectType, subjectId, null)),
     ...areas.map(({ subject, dueOn }) => reviewOf("area", subject.code, dueOn)),
   ].filter((one) => one.reviewOn !== (standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null));
   await writeDifference(tx, matches, standing.matches, reviews);

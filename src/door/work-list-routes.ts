@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { sendCsv } from "../http/send-csv.ts";
-import { areaCode, code } from "../http/wire.ts";
+import { areaCodeOrAlias, code } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { listWork } from "./list-work.ts";
 import { workListAnswers, workListShown } from "./work-list-columns.ts";
@@ -31,7 +31,9 @@ export const workListRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> 
           "unless a caller with `pii:read` sends `X-Purpose`.",
         querystring: z.strictObject({
           program: code.optional().describe("Code of the program that is offered"),
-          area: areaCode.optional().describe("An area and everything below it"),
+          area: areaCodeOrAlias
+            .optional()
+            .describe("An area, by its code or an alias, and everything below it"),
         }),
         headers: z.object({
           "x-purpose": z.string().optional().describe("Why numbers are asked for; kept in the audit trail"),

@@ -1,6 +1,7 @@
 // Records by hand that a subject receives a program.
 import { type Actor, requireScope } from "../actor.ts";
 import { selectAgencyCodes } from "../agencies/agency-query.ts";
+import { subjectInUse } from "../areas/resolve-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { type Fault, fault, text, unknownCode } from "../fault.ts";
@@ -29,9 +30,10 @@ export interface EnrolmentRecord {
  * `referral-open` while another agency works a referral of the program and subject; `already-exists` while the subject
  * receives it
  */
-export async function recordEnrolment(ctx: Context, input: EnrolmentRecord): Promise<Enrolment> {
+export async function recordEnrolment(ctx: Context, sent: EnrolmentRecord): Promise<Enrolment> {
   requireScope(ctx.actor, "enrolments:write");
   return inTransaction(ctx, async (tx) => {
+    const input = { ...sent, subject: await subjectInUse(tx.db, sent.subject) };
     const program = await selectProgramOfAgency(tx.db, input.program, tx.actor.agency);
     // Whether a subject exists is not for an agency that has nothing to record of it.
     requireDelivery(tx.actor, input, program);

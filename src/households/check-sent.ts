@@ -2,7 +2,7 @@
 import { unknownAreas } from "../areas/area-query.ts";
 import { type Area, rtCode } from "../areas/area.ts";
 import { requireWithin } from "../areas/speak-for-area.ts";
-import { resolveArea } from "../areas/resolve-area.ts";
+import { type MeantArea, resolveArea, resolveAreas } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { type Fault, fault } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -12,12 +12,12 @@ import type { SentHousehold } from "./household.ts";
 
 /** What of a household is checked, and what is known of its place already. */
 export interface SentCheck extends HouseholdCheck {
-  /** By the code that was sent, what it stands for; absent: it is looked up. */
-  readonly places?: ReadonlyMap<string, Area | undefined>;
+  /** By the codes of the village and of the RT as they were sent, what they stand for; absent: they are looked up. */
+  readonly places?: ReadonlyMap<string, MeantArea>;
 }
 
 /**
- * The village that the household lives in.
+ * The code of the RT that the household lives in.
  * @param alongside faults of other parts of the body, told with those of the household
  * @throws {Problem} `unprocessable` with every fault; `forbidden` outside the caller's area
  */
@@ -27,26 +27,29 @@ export async function checkSentHousehold(
   at: string,
   { places, ...options }: SentCheck = {},
   alongside: readonly Fault[] = [],
-): Promise<Area> {
+): Promise<string> {
   const faults = householdFaults(sent, jakartaDate(ctx.now), at, options);
-  return checkVillage(ctx, sent, at, [...alongside, ...faults], places);
+  return checkPlace(ctx, sent, at, [...alongside, ...faults], places);
 }
 
-/** The village of a place that was sent. @throws {Problem} as `checkSentHousehold`, with `alongside` */
-export async function checkVillage(
+/** The RT that is meant by a place. @throws {Problem} as `checkSentHousehold`, with `alongside` */
+export async function checkPlace(
   ctx: Context,
   place: { readonly areaCode: string; readonly rt: string },
   at: string,
   alongside: readonly Fault[],
   places?: SentCheck["places"],
-): Promise<Area> {
+): Promise<string> {
   const { areaCode } = place;
-  const village = places?.has(areaCode) ? places.get(areaCode) : await resolveArea(ctx.db, areaCode);
-  const unknown = village?.level === "village" ? [] : await villageFaults(ctx, place.areaCode, village, at);
+  const asked = rtCode(areaCode, place.rt);
+  const meant = places?.has(asked) ? places : await resolveAreas(ctx.db, [areaCode, asked]);
+  const village = meant.get(areaCode)?.area;
+  const unknown = village?.level === "village" ? [] : await villageFaults(ctx, areaCode, village, at);
   const faults = [...alongside, ...unknown];
-  if (faults.length > 0 || !village) throw new Problem("unprocessable", { errors: faults });
-  requireWithin(ctx.actor, rtCode(village.code, place.rt));
-  return village;
+  if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
+  const { code } = meant.get(asked)!;
+  requireWithin(ctx.actor, code);
+  return code;
 }
 
 /** The same faults of a body that failed its schema, told beside those of the schema. */

@@ -43,12 +43,10 @@ export interface DecidedRegistration {
 }
 
 /**
- * @param input.areaCode code of the RT that was sent
  * @throws {Problem} `not-found`, `household-elsewhere`, `ambiguous-person`, `conflict`, `unprocessable`
  */
 export function decideRegistration(
   input: RegisterInput & {
-    readonly areaCode: string;
     readonly sentNumbers: readonly SentNumber[];
     readonly identity: Identity;
   },

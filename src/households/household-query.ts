@@ -33,6 +33,11 @@ const idsOfAreas = statement<{ id: string }>(
   "select id from households where area_code = any($1::text[]) and status = 'active' order by id",
 );
 
+const idsOfRt = statement<{ id: string }>(
+  "households.ids-of-rt",
+  "select id from households where area_code = $1 order by id",
+);
+
 const householdsOfPersons = statement<{ personId: string; householdId: string }>(
   "households.of-persons",
   `select person_id as "personId", household_id as "householdId"
@@ -66,6 +71,11 @@ export async function selectHouseholdIdsOfAreas(
 ): Promise<string[]> {
   if (areaCodes.length === 0) return [];
   return (await db.run(idsOfAreas, [areaCodes])).map((row) => row.id);
+}
+
+/** All that are on file in an RT, whatever their status, by id. */
+export async function selectHouseholdIdsOfRt(db: Database, areaCode: string): Promise<string[]> {
+  return (await db.run(idsOfRt, [areaCode])).map((row) => row.id);
 }
 
 /** The present household of each person who has one. */

@@ -1,5 +1,4 @@
 // Locks the sent numbers, says whose they are, and locks whom that concerns: households by id, then RT by code.
-import type { Area } from "../areas/area.ts";
 import type { EnsuredRt } from "../areas/ensure-rt.ts";
 import type { TransactionContext } from "../context.ts";
 import { together } from "../database/statement.ts";
@@ -17,9 +16,9 @@ import { lockNumbers, selectOwners } from "./store.ts";
 export async function identifyAndLock(
   tx: TransactionContext,
   numbers: readonly SentNumber[],
-  input: { readonly sent: SentHousehold; readonly village: Area; readonly householdId?: string },
+  input: { readonly sent: SentHousehold; readonly areaCode: string; readonly householdId?: string },
 ): Promise<{ identity: Identity; rt: EnsuredRt }> {
-  const { sent, village, householdId } = input;
+  const { sent, areaCode, householdId } = input;
   const asked = { householdId, resolution: sent.resolution };
   const look = async () => identify(numbers, await selectOwners(tx.db, numbers), tx.actor, asked);
   // The owners are read when the locks are had: statements are done in the order in which they are sent.
@@ -27,7 +26,7 @@ export async function identifyAndLock(
   let identity = found;
   for (;;) {
     const locked = householdsOf(identity);
-    const rt = await lockPlaces(tx, locked, village, sent.rt);
+    const rt = await lockPlaces(tx, locked, areaCode);
     if (!identity.renewed && identity.leaving.length === 0) return { identity, rt };
     identity = await look();
     if (householdsOf(identity).every((id) => locked.includes(id))) return { identity, rt };

@@ -59,7 +59,7 @@ export function journalRegistration(
 
 /** What it came to. */
 export function registrationOf(
-  { sent, village }: RegisterInput,
+  { sent }: RegisterInput,
   { stored, others, change, resolved }: DecidedRegistration,
   rt: EnsuredRt,
 ): Registration {
@@ -67,9 +67,10 @@ export function registrationOf(
   const householdIds = [householdId, ...others.map(({ household }) => household.id)];
   return {
     householdId,
+    areaCode: rt.code,
     created: change.created,
     unchanged: change.changed || others.length > 0 ? undefined : stored,
-    warnings: registrationWarnings(sent, village, change, rt),
+    warnings: registrationWarnings(sent, change, rt),
     resolved: resolved && { ...resolved, householdIds },
   };
 }

@@ -1,6 +1,6 @@
 // Registers many households at once: what is on file of them is read together, and what differs is written together.
-import { partsOfRtCode, rtCode } from "../areas/area.ts";
 import { ensureRt } from "../areas/ensure-rt.ts";
+import { selectSuccessors } from "../areas/succession-query.ts";
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -45,15 +45,14 @@ export async function registerHouseholds(
     const identity = identities[index]!;
     if (isProblem(identity)) return identity;
     if (shared.has(index)) return "apart";
-    const areaCode = rtCode(input.village.code, input.sent.rt);
-    const asked = { ...input, areaCode, identity, sentNumbers: input.numbers };
+    const asked = { ...input, identity, sentNumbers: input.numbers };
     return orProblem(() => decideRegistration(asked, onFile, deciding));
   });
   const ready = decided.filter(isDecided);
   const made = keep ? await write(tx, ready, onFile, known.areas) : new Set<string>();
   return decided.map((one, index) => {
     if (!isDecided(one)) return one;
-    const code = one.change.household.areaCode;
+    const code = inputs[index]!.areaCode;
     return registrationOf(inputs[index]!, one, { code, created: made.has(code) });
   });
 }
@@ -65,12 +64,7 @@ async function write(
   onFile: OnFile,
   areas: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
-  const codes = new Set(decided.map(({ change }) => change.household.areaCode));
-  const made = new Set<string>();
-  for (const code of [...codes].filter((one) => !areas.has(one)).sort()) {
-    const { villageCode, rt } = partsOfRtCode(code)!;
-    if ((await ensureRt(tx, villageCode, rt)).created) made.add(code);
-  }
+  const made = await makeRts(tx, decided, areas);
   const all = <Part extends keyof RowsToWrite>(part: Part) =>
     decided.flatMap(({ rows }) => rows[part] as readonly RowsToWrite[Part][number][]);
   const newIds = new Set(decided.flatMap(({ change }) => (change.created ? change.household.id : [])));
@@ -94,6 +88,21 @@ async function write(
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+async function makeRts(
+  tx: TransactionContext,
+  decided: readonly DecidedRegistration[],
+  areas: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const codes = new Set(decided.map(({ change }) => change.household.areaCode));
+  const missing = [...codes].filter((code) => !areas.has(code)).sort();
+  const made = new Set<string>();
+  for (const code of missing) if ((await ensureRt(tx, code)).created) made.add(code);
+  const found = missing.filter((code) => !made.has(code));
+  // Somebody made it, and another RT of it, since its row was looked for: the chunk is looked at anew.
+  if ((await selectSuccessors(tx.db, found)).size > 0) throw new Problem("busy");
+  return made;
 }
 
 function orProblem<T>(decide: () => T): T | Problem {

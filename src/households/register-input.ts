@@ -1,5 +1,4 @@
 // PURE. What registering a household takes and answers.
-import type { Area } from "../areas/area.ts";
 import type { Fault } from "../fault.ts";
 import type { RegisteredHousehold, Resolution, SentHousehold } from "./household.ts";
 import type { Observed } from "./observed.ts";
@@ -7,8 +6,8 @@ import type { Trace } from "./trace.ts";
 
 export interface RegisterInput {
   readonly sent: SentHousehold;
-  /** The village of `sent.areaCode`, checked. */
-  readonly village: Area;
+  /** Code of the RT that is meant by what was sent. */
+  readonly areaCode: string;
   readonly observed: Observed;
   /** A replacement names its household; an intake finds it by its numbers. */
   readonly householdId?: string;
@@ -18,6 +17,8 @@ export interface RegisterInput {
 
 export interface Registration {
   readonly householdId: string;
+  /** Code of the RT that it was sent with; what is on file may be newer, and another. */
+  readonly areaCode: string;
   readonly created: boolean;
   /** As it stands on file, where nothing of it changed. */
   readonly unchanged?: RegisteredHousehold;

@@ -1,21 +1,17 @@
 // PURE. What was registered and yet looks wrong: nothing of it stands in the way.
-import type { Area } from "../areas/area.ts";
+import { partsOfRtCode } from "../areas/area.ts";
 import type { EnsuredRt } from "../areas/ensure-rt.ts";
 import { type Fault, fault, pointer } from "../fault.ts";
 import type { SentHousehold } from "./household.ts";
 import type { HouseholdChange } from "./merge-household.ts";
 import { nationalIdWarnings } from "./national-id.ts";
 
-export function registrationWarnings(
-  sent: SentHousehold,
-  village: Area,
-  change: HouseholdChange,
-  rt: EnsuredRt,
-): Fault[] {
+export function registrationWarnings(sent: SentHousehold, change: HouseholdChange, rt: EnsuredRt): Fault[] {
+  const { villageCode } = partsOfRtCode(rt.code)!;
   return [
     ...sent.members.flatMap((member, index) =>
       member.nationalId
-        ? nationalIdWarnings(member.nationalId, member, village.code, `${memberAt(index)}/nationalId`)
+        ? nationalIdWarnings(member.nationalId, member, villageCode, `${memberAt(index)}/nationalId`)
         : [],
     ),
     ...change.ignored.map(({ name, index }) => outweighed(name, index)),

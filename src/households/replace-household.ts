@@ -22,11 +22,11 @@ export interface Replacement {
  */
 export async function replaceHousehold(ctx: Context, input: Replacement): Promise<readonly Fault[]> {
   requireScope(ctx.actor, "households:write");
-  const village = await checkSentHousehold(ctx, input.sent, "", { identified: true });
+  const areaCode = await checkSentHousehold(ctx, input.sent, "", { identified: true });
   return inTransaction(ctx, async (tx) => {
     const { warnings } = await registerHousehold(tx, {
       sent: input.sent,
-      village,
+      areaCode,
       householdId: input.id,
       checkRevision: (current) => checkRevision(input.revision, current),
       observed: {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { maxMembers } from "./check-household.ts";
 import { resolutions } from "./household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
-import { areaCode, areaCodeOrAlias, isoDate, line, rtNumber, timestamp, uuid } from "../http/wire.ts";
+import { areaCodeOrAlias, isoDate, line, rtNumber, timestamp, uuid } from "../http/wire.ts";
 import { inBothLanguages } from "../http/zod-faults.ts";
 import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 
@@ -141,7 +141,9 @@ export const householdSearch = z
     source: sourceId.optional(),
     name: line(200).optional().describe("Beginning of a member's name"),
     birthDate: isoDate.optional(),
-    areaCode: areaCode.optional().describe("The area itself and everything below it"),
+    areaCode: areaCodeOrAlias
+      .optional()
+      .describe("The area, by its code or an alias, and everything below it"),
     updatedAfter: timestamp.optional(),
   })
   .describe("Numbers are sent in the body, never in a URL");

@@ -1,6 +1,6 @@
 // Takes the households of a chunk in: checked and registered as an intake's are, each one whole or not at all.
-import type { Area } from "../areas/area.ts";
-import { resolveAreas } from "../areas/resolve-area.ts";
+import { rtCode } from "../areas/area.ts";
+import { type MeantArea, resolveAreas } from "../areas/resolve-area.ts";
 import { inSavepoint, type TransactionContext } from "../context.ts";
 import { checkSentHousehold, isAreaCode, looseHouseholdFaults } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
@@ -27,7 +27,8 @@ import { type Content, selectContents, upsertContents } from "./outcome-store.ts
 interface Checked {
   readonly candidate: Candidate;
   readonly sent: SentHousehold;
-  readonly village: Area;
+  /** Code of the RT. */
+  readonly areaCode: string;
   readonly hash: Buffer;
 }
 
@@ -70,7 +71,7 @@ async function checkAll(
   record: Import,
   candidates: readonly Candidate[],
 ): Promise<{ checked: Checked[]; results: Result[] }> {
-  const codes = candidates.flatMap(({ sent }) => (isAreaCode(sent?.areaCode) ? sent.areaCode : []));
+  const codes = candidates.flatMap(({ sent }) => codesOf(sent));
   const places = await resolveAreas(tx.db, codes);
   const results: Result[] = [];
   const checked: Checked[] = [];
@@ -82,11 +83,18 @@ async function checkAll(
   return { checked, results };
 }
 
+/** Of the village and the RT, as far as they are written as such. */
+function codesOf(sent: Candidate["sent"]): string[] {
+  const { areaCode, rt } = sent ?? {};
+  if (!isAreaCode(areaCode)) return [];
+  return typeof rt === "string" && /^\d{1,3}$/.test(rt) ? [areaCode, rtCode(areaCode, rt)] : [areaCode];
+}
+
 async function check(
   tx: TransactionContext,
   record: Import,
   candidate: Candidate,
-  places: ReadonlyMap<string, Area | undefined>,
+  places: ReadonlyMap<string, MeantArea>,
 ): Promise<Checked | Result> {
   const { rows, faults } = candidate;
   if (!candidate.sent) return { rows, outcome: "rejected", faults };
@@ -99,10 +107,10 @@ async function check(
   }
   const sent = parsed.data as SentHousehold;
   try {
-    const village = await checkSentHousehold(tx, sent, "", { places });
+    const areaCode = await checkSentHousehold(tx, sent, "", { places });
     if (faults.length > 0) return { rows, outcome: "rejected", faults };
     const hash = tx.vault.lookup("import-content", JSON.stringify([record.period, whole]));
-    return { candidate, sent, village, hash };
+    return { candidate, sent, areaCode, hash };
   } catch (error) {
     return { rows, outcome: "rejected", faults: [...faults, ...candidate.place(faultsOf(error))] };
   }
@@ -163,10 +171,10 @@ class Tried extends Error {
 function inputOf(
   tx: TransactionContext,
   { source, period }: Import,
-  { sent, village }: Checked,
+  { sent, areaCode }: Checked,
 ): RegisterInput {
   const on = sent.observedOn ?? observedOn(period, tx.now);
-  return { sent, village, observed: { mode: "merge", source, observedOn: on, verified: false } };
+  return { sent, areaCode, observed: { mode: "merge", source, observedOn: on, verified: false } };
 }
 
 async function recordResolved(tx: TransactionContext, { id }: Import, resolved: Resolved): Promise<void> {

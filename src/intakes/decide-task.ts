@@ -63,11 +63,11 @@ async function takeInAs(
 ): Promise<ReceivedIntake> {
   const sent = JSON.parse(tx.vault.open(body)) as { input: NewIntake; verified: boolean };
   const household = { ...sent.input.household!, resolution };
-  const village = await checkSentHousehold(tx, household, "/household");
+  const areaCode = await checkSentHousehold(tx, household, "/household");
   return takeIn(tx, cache, {
     intake,
     input: { ...sent.input, household },
-    village,
+    areaCode,
     verified: sent.verified,
   });
 }

@@ -1,13 +1,12 @@
 // The one door: a household or an RT comes in, every program answers, referrals open; all in one transaction.
 import { requireScope } from "../actor.ts";
 import { recordAreaIndicators } from "../areas/record-area-indicators.ts";
-import { type Area, rtCode } from "../areas/area.ts";
 import { isVerifier } from "../areas/speak-for-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { type Rematched, rematchTouched } from "../door/rematch-touched.ts";
 import { type Fault, text, unknownCode } from "../fault.ts";
-import { checkSentHousehold, checkVillage } from "../households/check-sent.ts";
+import { checkPlace, checkSentHousehold } from "../households/check-sent.ts";
 import type { RegisteredHousehold, SentHousehold } from "../households/household.ts";
 import { registerHousehold } from "../households/register-household.ts";
 import { UndecidedMembers } from "../households/undecided-members.ts";
@@ -44,12 +43,12 @@ export async function receiveIntake(
   input: NewIntake,
 ): Promise<ReceivedIntake> {
   requireScope(ctx.actor, "intakes:write");
-  const village = await checkIntake(ctx, cache, input);
+  const areaCode = await checkIntake(ctx, cache, input);
   const verified = isSeen(input.channel, isVerifier(ctx.actor));
   return inTransaction(ctx, async (tx) => {
-    const intake = intakeOf(tx, input, village);
+    const intake = intakeOf(tx, input, areaCode);
     try {
-      return await takeIn(tx, cache, { intake, input, village, verified });
+      return await takeIn(tx, cache, { intake, input, areaCode, verified });
     } catch (error) {
       // It is thrown before anything is written, so the transaction goes on.
       if (!(error instanceof UndecidedMembers)) throw error;
@@ -64,8 +63,8 @@ export interface Knock {
   /** Without a household yet. */
   readonly intake: Intake;
   readonly input: NewIntake;
-  /** The village that it is about. */
-  readonly village: Area;
+  /** Code of the RT that it is about. */
+  readonly areaCode: string;
   /** Whether the facts count as verified. */
   readonly verified: boolean;
 }
@@ -76,10 +75,10 @@ export async function takeIn(
   cache: CriteriaCache,
   knock: Knock,
 ): Promise<ReceivedIntake> {
-  const { input, village } = knock;
+  const { input } = knock;
   const place = input.household
     ? await receiveHousehold(tx, input.household, knock)
-    : await receiveArea(tx, input.area!, village);
+    : await receiveArea(tx, input.area!, knock.areaCode);
   touchPlace(tx, place);
   const rematched = await rematchTouched(tx, cache, {
     mayOpen: input.openReferrals,
@@ -106,7 +105,7 @@ function touchPlace(tx: TransactionContext, { householdId, areaCode }: Place): v
 async function receiveHousehold(
   tx: TransactionContext,
   sent: SentHousehold,
-  { intake, village, verified }: Knock,
+  { intake, areaCode, verified }: Knock,
 ): Promise<Place> {
   const observed = {
     mode: "merge",
@@ -115,14 +114,14 @@ async function receiveHousehold(
     verified,
   } as const;
   const registration = await faultsUnder("/household", () =>
-    registerHousehold(tx, { sent, village, observed }),
+    registerHousehold(tx, { sent, areaCode, observed }),
   );
   const { householdId, unchanged, resolved } = registration;
   if (resolved) await recordLifeEvent(tx, { ...resolved, reason: `intake ${intake.id}` });
   return {
     householdId,
     unchanged,
-    areaCode: rtCode(village.code, sent.rt),
+    areaCode: registration.areaCode,
     warnings: placedUnder(
       "/household",
       registration.warnings.filter((one) => mayLearn(tx, one)),
@@ -135,8 +134,7 @@ function mayLearn(tx: TransactionContext, { code }: Fault): boolean {
   return tx.actor.role !== "agency" || (code !== "observation-kept" && code !== "member-deceased");
 }
 
-async function receiveArea(tx: TransactionContext, sent: SentArea, village: Area): Promise<Place> {
-  const code = rtCode(village.code, sent.rt);
+async function receiveArea(tx: TransactionContext, sent: SentArea, code: string): Promise<Place> {
   const { indicators, observedOn } = sent;
   const { area, warnings } = await faultsUnder("/area", () =>
     recordAreaIndicators(tx, { code, indicators, observedOn }),
@@ -144,11 +142,11 @@ async function receiveArea(tx: TransactionContext, sent: SentArea, village: Area
   return { householdId: null, areaCode: area.code, warnings: placedUnder("/area", warnings) };
 }
 
-/** The village that the intake is about. @throws {Problem} `unprocessable` with every fault of all its parts */
-async function checkIntake(ctx: Context, cache: CriteriaCache, input: NewIntake): Promise<Area> {
+/** Code of the RT that the intake is about. @throws {Problem} `unprocessable` with every fault of all its parts */
+async function checkIntake(ctx: Context, cache: CriteriaCache, input: NewIntake): Promise<string> {
   const ofNeeds = await needFaults(ctx, cache, input.needs);
   if (input.household) return checkSentHousehold(ctx, input.household, "/household", {}, ofNeeds);
-  return checkVillage(ctx, input.area!, "/area", ofNeeds);
+  return checkPlace(ctx, input.area!, "/area", ofNeeds);
 }
 
 async function needFaults(ctx: Context, cache: CriteriaCache, needs: readonly Need[]): Promise<Fault[]> {
@@ -161,7 +159,7 @@ async function needFaults(ctx: Context, cache: CriteriaCache, needs: readonly Ne
   );
 }
 
-function intakeOf(tx: TransactionContext, input: NewIntake, village: Area): Intake {
+function intakeOf(tx: TransactionContext, input: NewIntake, areaCode: string): Intake {
   return {
     id: uuidv7(),
     channel: input.channel,
@@ -169,7 +167,7 @@ function intakeOf(tx: TransactionContext, input: NewIntake, village: Area): Inta
     applicant: input.applicant ?? null,
     needs: input.needs,
     householdId: null,
-    areaCode: rtCode(village.code, (input.household ?? input.area!).rt),
+    areaCode,
     clientId: tx.actor.clientId,
     receivedAt: tx.now,
   };

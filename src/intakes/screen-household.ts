@@ -2,8 +2,7 @@
 import { requireScope } from "../actor.ts";
 import { areaCounts } from "../areas/area-counts-query.ts";
 import { type Area, rtCode } from "../areas/area.ts";
-import { selectAreas } from "../areas/area-query.ts";
-import { resolveArea } from "../areas/resolve-area.ts";
+import { type MeantArea, resolveAreas } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { together } from "../database/statement.ts";
 import { type MatchAnswer, toMatchAnswers } from "../door/match-answer.ts";
@@ -81,20 +80,20 @@ async function screenedArea(
   const ofPlace = isUnknown ? await villageFaults(ctx, areaCode, village, "/household") : [];
   const errors = [...faults, ...ofPlace];
   if (errors.length > 0) throw new Problem("unprocessable", { errors });
-  if (!village || rt === undefined) return undefined;
-  const code = rtCode(village.code, rt);
-  const counts = place.rt && place.counts?.get(code);
-  const { name, indicators } = place.rt ?? { name: "", indicators: {} };
+  if (!place?.rt) return undefined;
+  const { code, area } = place.rt;
+  const { name, indicators } = area ?? { name: "", indicators: {} };
+  const counts = area && place.counts?.get(code);
   return { code, label: name, record: { code, indicators, receives: [], counts } };
 }
 
 interface ScreenedPlace {
   readonly village: Area | undefined;
-  readonly rt?: Area;
+  readonly rt?: MeantArea;
   readonly counts?: ReadonlyMap<string, AreaCounts>;
 }
 
-/** Asked for all at once, as if the code were no alias, which it seldom is. */
+/** Asked for all at once, as if the codes were those in use, which they nearly always are. */
 async function placeOf(
   ctx: Context,
   areaCode: string,
@@ -102,14 +101,14 @@ async function placeOf(
   asOf: string,
 ): Promise<ScreenedPlace> {
   const codes = rt === undefined ? [] : [rtCode(areaCode, rt)];
-  const [areas, counts] = await together([
-    selectAreas(ctx.db, [areaCode, ...codes]),
+  const [meant, counts] = await together([
+    resolveAreas(ctx.db, [areaCode, ...codes]),
     areaCounts(ctx.db, codes, asOf),
   ]);
-  const village = areas.find(({ code }) => code === areaCode);
-  if (village) return { village, rt: areas.find(({ code }) => code === codes[0]), counts };
-  const meant = await resolveArea(ctx.db, areaCode);
-  return meant?.level === "village" ? placeOf(ctx, meant.code, rt, asOf) : { village: meant };
+  const village = meant.get(areaCode)?.area;
+  const [found] = codes.flatMap((code) => meant.get(code) ?? []);
+  if (!found || found.code === codes[0]) return { village, rt: found, counts };
+  return { village, rt: found, counts: await areaCounts(ctx.db, [found.code], asOf) };
 }
 
 function toSubject(household: ScreenedHousehold, area: AreaSubject | undefined): HouseholdSubject {

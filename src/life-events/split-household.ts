@@ -31,12 +31,12 @@ export interface HouseholdSplit extends SplitMembers {
 export async function splitHousehold(ctx: Context, input: HouseholdSplit): Promise<LifeEvent> {
   requireScope(ctx.actor, "households:write");
   const sent = { ...input.into, members: [], indicators: {} };
-  const village = await checkSentHousehold(ctx, sent, "/into");
+  const areaCode = await checkSentHousehold(ctx, sent, "/into");
   return inTransaction(ctx, async (tx) => {
     const { householdId, reason } = input;
     const id = uuidv7();
     const found = await lockSentNumbers(tx, sent);
-    const rt = await lockPlaces(tx, [householdId], village, sent.rt);
+    const rt = await lockPlaces(tx, [householdId], areaCode);
     const [registered] = await loadForChange(tx, [householdId]);
     if (!mayMoveMembers(tx.actor, rt.code)) throw new Problem("forbidden");
     // Whose a number is, is for those alone who may decide about the household.

@@ -2,6 +2,7 @@
 import { uuidv7 } from "../database/ids.ts";
 import { requireScope } from "../actor.ts";
 import { unknownAreas } from "../areas/area-query.ts";
+import { codeInUse } from "../areas/resolve-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
@@ -33,9 +34,10 @@ export async function claimReferrals(ctx: Context, input: Claim): Promise<Referr
   }
   const claimed = await inTransaction(ctx, async (tx) => {
     const ids = Array.from({ length: input.limit }, () => uuidv7());
-    const taken = await claimForAgency(tx.db, agency, input, ids, tx.actor.name, tx.now);
+    const claim = { ...input, area: await codeInUse(tx.db, input.area) };
+    const taken = await claimForAgency(tx.db, agency, claim, ids, tx.actor.name, tx.now);
     // Only an empty answer can be due to a mistyped code.
-    if (taken.length === 0) await requireKnownCodes(tx, input);
+    if (taken.length === 0) await requireKnownCodes(tx, claim);
     for (const referral of taken) record(tx, referral);
     return taken;
   });

@@ -60,6 +60,7 @@ export type DoorReason =
   | "criteria-changed"
   | "program-ended"
   | "household-inactive"
+  | "area-succeeded"
   | "household-merged"
   | "member-left"
   | "deceased";

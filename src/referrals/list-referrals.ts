@@ -1,5 +1,6 @@
 // Lists the referrals that the caller may know of, by the time of their last change.
 import { requireScope } from "../actor.ts";
+import { codeInUse } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { decodeCursor, keyOfChange, listOf, type Page, toPage } from "../http/pagination.ts";
 import { type ReferralFilter, selectPage } from "./list-store.ts";
@@ -11,7 +12,8 @@ export async function listReferrals(
   input: Omit<ReferralFilter, "after"> & { readonly limit: number; readonly cursor?: string },
 ): Promise<Page<ReferralView>> {
   requireScope(ctx.actor, "referrals:read");
-  const { limit, cursor, ...filter } = input;
+  const { limit, cursor, ...asked } = input;
+  const filter = { ...asked, area: await codeInUse(ctx.db, asked.area) };
   const list = listOf("referrals", filter);
   const key = decodeCursor(list, cursor, keyOfChange);
   const after = key && { updatedAt: new Date(key[0]), id: key[1] };

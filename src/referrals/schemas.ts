@@ -2,7 +2,7 @@
 import { z } from "zod";
 import {
   agencyCode,
-  areaCode,
+  areaCodeOrAlias,
   bilingual,
   code,
   isoDate,
@@ -27,7 +27,7 @@ export const referralFilters = {
   program: code.optional().describe("Code of the program that is offered"),
   holder: agencyCode.optional().describe("Code of the agency that picked it up"),
   candidate: agencyCode.optional().describe("Code of an agency that it is offered to"),
-  area: areaCode.optional().describe("An area and everything below it"),
+  area: areaCodeOrAlias.optional().describe("An area, by its code or an alias, and everything below it"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
 };
 
@@ -76,7 +76,7 @@ export const reassignment = z
 export const claim = z
   .strictObject({
     program: code.optional().describe("By priority within it; without one, by due time across programs"),
-    area: areaCode.optional().describe("An area and everything below it"),
+    area: areaCodeOrAlias.optional().describe("An area, by its code or an alias, and everything below it"),
     limit: z.number().int().min(1).max(100).default(1),
   })
   .meta({ examples: [{ program: "jambi-cerdas", limit: 10 }] });

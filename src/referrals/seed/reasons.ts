@@ -188,6 +188,12 @@ const registerReasons: readonly Reason[] = [
     consequence: withoutHold,
   },
   {
+    code: "area-succeeded",
+    label: { id: "RT kini RT lain", en: "The RT is another RT now" },
+    actions: ["cancel"],
+    consequence: withoutHold,
+  },
+  {
     code: "criteria-changed",
     label: { id: "Kriteria program berubah", en: "The program's criteria changed" },
     actions: ["cancel"],

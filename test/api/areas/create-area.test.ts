@@ -69,7 +69,7 @@ describe("POST /v1/areas", () => {
 describe("an RT that is made on first use", () => {
   it("is made once, by however many at the same time", async () => {
     const made = await Promise.all(
-      Array.from({ length: 5 }, () => inTransaction(api.ctx(), (tx) => ensureRt(tx, village, "42"))),
+      Array.from({ length: 5 }, () => inTransaction(api.ctx(), (tx) => ensureRt(tx, `${village}.042`))),
     );
     expect(made.map(({ code }) => code)).toEqual(Array(5).fill(`${village}.042`));
     expect(made.filter(({ created }) => created)).toHaveLength(1);
