@@ -88,7 +88,7 @@ describe.each(ways)("two servers, %s, and two workers", (way) => {
     const later = rows.slice(0, 60).map((family) => family.map((row) => ({ ...row, decile: "3" })));
     const first = await send(one, rows.flat(), "2026-01");
     const second = await send(other, later.flat(), "2026-02");
-    workers[0]!.process.kill("SIGKILL");
+    workers[0].process.kill("SIGKILL");
     const answers = await Promise.all(knocks);
     const households = new Set(answers.map((answer) => answer.household.id));
     expect(households.size).toBe(families.length);
