@@ -19,6 +19,8 @@ export const areas = pgTable(
     revision: revision(),
     /** Another one after every change of its households or of who lives in them: of equal ones the counts are equal. */
     householdsEdition: uuid().notNull().defaultRandom(),
+    /** Another one after every change of what the RT, its households or their members receive. */
+    receiptsEdition: uuid().notNull().defaultRandom(),
   },
   (t) => [index("areas_parent_code").on(t.parentCode)],
 );

@@ -1,4 +1,5 @@
 // Ends enrolments that the list they are known from names no more.
+import { lockAreas } from "../areas/lock-areas.ts";
 import type { TransactionContext } from "../context.ts";
 import { lockHouseholds } from "../households/lock-households.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -19,6 +20,10 @@ export async function endEnrolments(
   await lockHouseholds(tx, [
     ...new Set([...before.values()].flatMap(({ householdId }) => householdId ?? [])),
   ]);
+  const areas = [...before.values()].flatMap(({ householdId, areaCode }) =>
+    householdId === null ? (areaCode ?? []) : [],
+  );
+  await lockAreas(tx, [...new Set(areas)]);
   const ended = await updateEnded(tx.db, ids, jakartaDate(tx.now), reason, tx.now);
   const homes = await selectHomes(tx.db, ids);
   for (const enrolment of ended) {

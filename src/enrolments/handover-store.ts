@@ -1,4 +1,5 @@
 // The SQL of handing enrolments of one household over to another.
+import { newEditions } from "../areas/new-editions.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Enrolment } from "./enrolment.ts";
 import type { EndedEnrolment } from "./handed-over.ts";
@@ -37,7 +38,7 @@ const moving = statement<HandedEnrolment>(
        updated_at = $4, revision = u.revision + 1
      from running r where u.id = r.id
      returning u.*, not r.taken as moved, r.status as status_before, r.ends_on as ends_before
-   )
+   ), ${newEditions("select 'household' as subject_type, unnest(array[$1, $2]) as subject_id")}
    select ${enrolmentColumns}, e.moved,
      jsonb_build_object('id', e.id, 'status', e.status_before, 'endsOn', e.ends_before) as before
    from e
@@ -68,7 +69,7 @@ const restoring = statement<Enrolment>(
        select from enrolments o where o.program = u.program and o.subject_type = u.subject_type
          and o.subject_id = u.subject_id and o.status in ('active', 'suspended'))
      returning u.*
-   )
+   ), ${newEditions("select * from e")}
    select ${enrolmentColumns} from e`,
 );
 

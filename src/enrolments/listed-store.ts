@@ -1,4 +1,5 @@
 // The SQL of enrolments that lists of recipients tell of.
+import { newEditions } from "../areas/new-editions.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Subject } from "../subject.ts";
 import type { Enrolment } from "./enrolment.ts";
@@ -32,7 +33,7 @@ const correction = statement<Enrolment>(
        status = case when g.ends_on < $6::date then 'ended' else u.status end, revision = u.revision + 1
      from unnest($1::uuid[], $2::date[], $3::date[], $4::text[]) as g (id, starts_on, ends_on, external_id)
      where u.id = g.id returning u.*
-   )
+   ), ${newEditions("select * from e")}
    select ${enrolmentColumns} from e order by e.id`,
 );
 
@@ -61,7 +62,7 @@ const ending = statement<Enrolment>(
        end_reason = $3, updated_at = $4, revision = u.revision + 1
      where u.id = any($1::uuid[]) and ${isRunning("u", "$2")}
      returning *
-   )
+   ), ${newEditions("select * from e")}
    select ${enrolmentColumns} from e order by e.id`,
 );
 
@@ -78,7 +79,8 @@ export async function updateEnded(
 
 const homes = statement<{ id: string } & Place>(
   "enrolments.homes",
-  `select e.id, h.id as "householdId", h.area_code as "areaCode"
+  `select e.id, h.id as "householdId",
+     case e.subject_type when 'area' then e.subject_id else h.area_code end as "areaCode"
    from enrolments e
    left join memberships m on e.subject_type = 'person' and m.person_id::text = e.subject_id and m.left_on is null
    left join households h

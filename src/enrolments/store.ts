@@ -1,5 +1,6 @@
 // The SQL of enrolments.
 import type { Actor } from "../actor.ts";
+import { newEditions } from "../areas/new-editions.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Subject } from "../subject.ts";
 import type { Enrolment } from "./enrolment.ts";
@@ -41,7 +42,7 @@ const insertion = statement<Enrolment>(
      from given where (select count(*) from lapsed) >= 0
      on conflict (program, subject_type, subject_id) where status in ('active', 'suspended') do nothing
      returning *
-   )
+   ), ${newEditions("select * from lapsed union all select * from inserted")}
    select ${columns} from lapsed e union all select ${columns} from inserted e`,
 );
 
@@ -120,7 +121,7 @@ const voiding = statement<Enrolment>(
   `with e as (
      update enrolments set status = 'voided', end_reason = $2, updated_at = $3, revision = revision + 1
      where referral_id = $1 and status <> 'voided' returning *
-   )
+   ), ${newEditions("select * from e")}
    select ${columns} from e`,
 );
 

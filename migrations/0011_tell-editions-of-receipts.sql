@@ -1,0 +1,1 @@
+ALTER TABLE "areas" ADD COLUMN "receipts_edition" uuid DEFAULT gen_random_uuid() NOT NULL;
