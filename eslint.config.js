@@ -34,6 +34,8 @@ const compilers = [
   "src/eligibility/compile-tree.ts",
   "src/eligibility/build-facts.ts",
   "src/eligibility/indicators/derive-record.ts",
+  "src/eligibility/indicators/live-facts.ts",
+  "src/registry-stream/columns-cursor.ts",
   "test/unit/eligibility/bounds.test.ts",
 ];
 

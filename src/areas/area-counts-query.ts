@@ -1,18 +1,11 @@
 // Adds up what the registered households of RT say of them, in one statement for many RT.
 import { type Database, statement } from "../database/statement.ts";
 import type { AreaCounts } from "../eligibility/indicators/records.ts";
-import { type ChildBirths, countsChangeOn, schoolBirthsOn } from "./area-counts.ts";
+import { type RtSums, schoolBirthsOn, toAreaCounts } from "./area-counts.ts";
 
-interface Row extends ChildBirths {
+interface Row extends RtSums {
   readonly code: string;
   readonly edition: string;
-  readonly households: number;
-  readonly poor: number;
-  readonly withoutDecile: number;
-  readonly withoutMembers: number;
-  readonly members: number;
-  readonly outOfSchool: number;
-  readonly perhapsOutOfSchool: number;
 }
 
 // Random, so that one which was rolled back never comes again. The RT's row is locked by whoever changes a household.
@@ -96,7 +89,7 @@ export async function areaCounts(
   const births = [bornAfter, bornBy, perhapsFrom, perhapsTo, surelyFrom, surelyTo];
   for (const row of await db.run(counts, [[...unknown.keys()], ...births])) {
     // Under the edition that was counted, which may be newer than the one asked for.
-    byCode.set(row.code, keep(keyOf(row.code, row.edition, asOf), toCounts(row, asOf)));
+    byCode.set(row.code, keep(keyOf(row.code, row.edition, asOf), toAreaCounts(row, asOf)));
     unknown.delete(row.code);
   }
   for (const [code, edition] of unknown) keep(keyOf(code, edition, asOf), nobody);
@@ -109,15 +102,4 @@ function keep(key: string, made: AreaCounts): AreaCounts {
   kept.set(key, made);
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
   return made;
-}
-
-function toCounts(row: Row, asOf: string): AreaCounts {
-  const unbounded = row.withoutMembers > 0;
-  return {
-    households: row.households,
-    poorHouseholds: { min: row.poor, max: row.poor + row.withoutDecile },
-    members: unbounded ? { min: row.members, max: Infinity } : row.members,
-    outOfSchoolChildren: { min: row.outOfSchool, max: unbounded ? Infinity : row.perhapsOutOfSchool },
-    changesOn: countsChangeOn(row, asOf),
-  };
 }

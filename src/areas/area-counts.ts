@@ -1,4 +1,5 @@
-// PURE. When the counts of an RT change though no data does: a child turns 7 or 16.
+// PURE. What the households of an RT add up to, and when that changes though no data does: a child turns 7 or 16.
+import type { AreaCounts } from "../eligibility/indicators/records.ts";
 import { dateOfAge, yearOf } from "../eligibility/indicators/derive-age.ts";
 
 /** Ages at which the law has a child in school: nine years of basic education from the age of seven. */
@@ -67,4 +68,27 @@ export function countsChangeOn(children: ChildBirths, asOf: string): string | nu
 
 function turnsOf(year: number): string[] {
   return [`${year}-01-01`, `${year}-12-31`];
+}
+
+/** Over the active households of an RT and their present members who are on file. */
+export interface RtSums extends ChildBirths {
+  readonly households: number;
+  readonly poor: number;
+  readonly withoutDecile: number;
+  readonly withoutMembers: number;
+  readonly members: number;
+  readonly outOfSchool: number;
+  readonly perhapsOutOfSchool: number;
+}
+
+/** A household without one member on file may have any number of them. */
+export function toAreaCounts(sums: RtSums, asOf: string): AreaCounts {
+  const unbounded = sums.withoutMembers > 0;
+  return {
+    households: sums.households,
+    poorHouseholds: { min: sums.poor, max: sums.poor + sums.withoutDecile },
+    members: unbounded ? { min: sums.members, max: Infinity } : sums.members,
+    outOfSchoolChildren: { min: sums.outOfSchool, max: unbounded ? Infinity : sums.perhapsOutOfSchool },
+    changesOn: countsChangeOn(sums, asOf),
+  };
 }

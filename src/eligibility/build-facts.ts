@@ -9,7 +9,8 @@ export type NullableRecord = Readonly<Record<string, Value | null | undefined>>;
 
 type WritableRecord = Record<string, Value | undefined>;
 
-interface Rule {
+/** What a conditional indicator is where it does not apply. */
+export interface ApplicabilityRule {
   readonly name: string;
   readonly otherwise: Value;
   readonly applies: (facts: Facts) => boolean | undefined;
@@ -35,7 +36,7 @@ export function applyApplicability(
 
 function makeApply(catalogue: Catalogue, level: Level): (record: NullableRecord) => FactRecord {
   const copy = makeCopy([...indexCatalogue(catalogue)[level].keys()]);
-  const rules = rulesOf(catalogue, level);
+  const rules = applicabilityRules(catalogue, level);
   const nothing: FactRecord = Object.freeze({});
   return function apply(record) {
     const facts = copy(record);
@@ -55,11 +56,11 @@ function makeCopy(names: readonly string[]): (record: NullableRecord) => Writabl
 }
 
 /** The rules of a level in an order in which every condition asks only facts that are settled. */
-function rulesOf(catalogue: Catalogue, level: Level): readonly Rule[] {
+export function applicabilityRules(catalogue: Catalogue, level: Level): readonly ApplicabilityRule[] {
   const pending = [...applicabilities(catalogue).values()].filter(
     ({ indicator }) => indicator.level === level,
   );
-  const ordered: Rule[] = [];
+  const ordered: ApplicabilityRule[] = [];
   while (pending.length > 0) {
     const unsettled = new Set(pending.map(({ indicator }) => indicator.name));
     const next = pending.findIndex(({ asks }) => !asks.some((name) => unsettled.has(name)));
@@ -70,7 +71,7 @@ function rulesOf(catalogue: Catalogue, level: Level): readonly Rule[] {
   return ordered;
 }
 
-function ruleOf({ indicator, condition }: Applicability): Rule {
+function ruleOf({ indicator, condition }: Applicability): ApplicabilityRule {
   const judge = compileCondition(condition);
   return { name: indicator.name, otherwise: indicator.otherwise!, applies: (facts) => judge(facts).truth };
 }

@@ -16,7 +16,7 @@ export interface AskedFacts {
 
 const areaCountFacts = ["households", "poorHouseholds", "members", "outOfSchoolChildren", "poorShare"];
 
-export function askedFacts(versions: readonly PublishedVersion[]): AskedFacts {
+export function askedFacts(versions: readonly Pick<PublishedVersion, "compiled">[]): AskedFacts {
   const names = new Set<string>();
   for (const { compiled } of versions) {
     for (const { level, name } of compiled.reads) add(names, `${level}.${name}`);

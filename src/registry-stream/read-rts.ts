@@ -3,6 +3,7 @@ import { areaCounts } from "../areas/area-counts-query.ts";
 import { selectAreas } from "../areas/area-query.ts";
 import { type Database, together } from "../database/statement.ts";
 import type { AskedFacts } from "./asked-facts.ts";
+import { groupRows } from "./group-rows.ts";
 import {
   selectCertificates,
   selectHouseholdRows,
@@ -37,12 +38,12 @@ export async function readRts(
   return toRtSubjects(
     {
       ...{ areas, counts, households, members },
-      documents: grouped(
+      documents: groupRows(
         documents,
         (row) => row.householdId,
         ({ type, validUntil }) => ({ type, validUntil }),
       ),
-      received: grouped(
+      received: groupRows(
         received,
         (row) => row.subjectId,
         ({ program, from, to }) => ({ program, from, to }),
@@ -50,19 +51,4 @@ export async function readRts(
     },
     asked,
   );
-}
-
-/** Without the key, which is no fact: hashes are taken of what is kept. */
-function grouped<Row, Kept>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  keep: (row: Row) => Kept,
-): ReadonlyMap<string, Kept[]> {
-  const groups = new Map<string, Kept[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(keep(row));
-    else groups.set(keyOf(row), [keep(row)]);
-  }
-  return groups;
 }

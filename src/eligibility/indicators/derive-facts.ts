@@ -27,8 +27,7 @@ const withApplicability = applyApplicability(cityCatalogue);
 /** Prepares once what all households of a bulk run share: the date, the settings, the declared programs. */
 export function prepareFacts(city: CityContext, asOf: string): FactsBuilder {
   const receives = prepareReceives(city.programs, asOf);
-  const today: FactRecord = { date: asOf, year: yearOf(asOf) };
-  const setting = deriveSettings(city.settings, asOf);
+  const { today, setting } = deriveCity(city, asOf);
   const member = (record: MemberRecord, household: HouseholdRecord) =>
     withApplicability("member", deriveMember(record, receives(record.receives, household.receives), asOf));
   return (household, area, kept) => ({
@@ -72,6 +71,11 @@ export function buildFacts(
   asOf: string,
 ): Facts {
   return prepareFacts(city, asOf)(household, area);
+}
+
+/** What all subjects of the city share at a date. */
+export function deriveCity(city: CityContext, asOf: string): Pick<Facts, "today" | "setting"> {
+  return { today: { date: asOf, year: yearOf(asOf) }, setting: deriveSettings(city.settings, asOf) };
 }
 
 /** Of each setting the latest value that is effective; one that is not yet effective is missing. */

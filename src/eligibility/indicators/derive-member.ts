@@ -30,7 +30,7 @@ export function deriveAge(member: MemberRecord, asOf: string): Value | undefined
  * The worst of the nine domains where it is certain: all nine are known, or one is the worst there is.
  * Otherwise the severity given, which a worse known domain corrects; otherwise unknown.
  */
-function deriveSeverity(indicators: GivenFacts): Value | undefined {
+export function deriveSeverity(indicators: GivenFacts): Value | undefined {
   let known = 0;
   let worst = severitiesWorstFirst.length;
   for (const domain of disabilityDomains) {

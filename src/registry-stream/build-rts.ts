@@ -1,0 +1,102 @@
+// PURE. Puts together compact RT from rows as they are read: households first, then their members in the same order.
+import type { Area } from "../areas/area.ts";
+import type { HouseholdDocument, ReceivedProgram } from "../eligibility/indicators/records.ts";
+import type { ColumnsLayout } from "./columns-layout.ts";
+import type { CopyRow } from "./copy-row.ts";
+import { RowsBuilder } from "./compact-rows.ts";
+import type { RtColumns } from "./rt-columns.ts";
+
+export interface RtsToBuild {
+  readonly areas: readonly Area[];
+  readonly layout: ColumnsLayout;
+  /** By the id of the household. */
+  readonly documents: ReadonlyMap<string, readonly HouseholdDocument[]>;
+  /** By the id of who receives: whatever ends on `since` or later. */
+  readonly received: ReadonlyMap<string, readonly ReceivedProgram[]>;
+  readonly since: string;
+}
+
+/** What the fields of a row begin with: household and RT, or household and person. */
+const idFields = 2;
+
+type Home = readonly [rt: OpenRt, place: number];
+
+export class RtsBuilder {
+  readonly #given: RtsToBuild;
+  readonly #rts: ReadonlyMap<string, OpenRt>;
+  readonly #homes = new Map<string, Home>();
+  #last: { readonly id: string; readonly home: Home } | undefined;
+
+  constructor(given: RtsToBuild) {
+    this.#given = given;
+    this.#rts = new Map(given.areas.map((area) => [area.code, new OpenRt(given.layout)]));
+  }
+
+  addHousehold(row: CopyRow): void {
+    const id = row.text(0);
+    const { documents, received } = this.#given;
+    const rt = this.#rts.get(row.text(1))!;
+    const place = rt.households.count;
+    rt.households.add(row, idFields);
+    this.#homes.set(id, [rt, place]);
+    putKnown(rt.documents, place, documents.get(id));
+    putKnown(rt.receivedByHousehold, place, received.get(id));
+  }
+
+  addMember(row: CopyRow): void {
+    const { received } = this.#given;
+    const [rt, home] = this.#homeOf(row);
+    const place = rt.members.count;
+    while (rt.starts.length <= home) rt.starts.push(place);
+    rt.members.add(row, idFields);
+    if (received.size > 0) putKnown(rt.receivedByMember, place, received.get(row.text(1)));
+  }
+
+  /** Members of one household follow each other. */
+  #homeOf(row: CopyRow): Home {
+    if (this.#last !== undefined && row.holds(0, this.#last.id)) return this.#last.home;
+    const id = row.text(0);
+    const home = this.#homes.get(id)!;
+    this.#last = { id, home };
+    return home;
+  }
+
+  build(): RtColumns[] {
+    const { areas, layout, received, since } = this.#given;
+    return areas.map(({ code, indicators }) => {
+      const rt = this.#rts.get(code)!;
+      while (rt.starts.length <= rt.households.count) rt.starts.push(rt.members.count);
+      return {
+        ...{ code, layout, indicators },
+        starts: new Uint32Array(rt.starts),
+        households: rt.households.rows(),
+        members: rt.members.rows(),
+        documents: rt.documents,
+        received: {
+          since,
+          area: received.get(code) ?? [],
+          households: rt.receivedByHousehold,
+          members: rt.receivedByMember,
+        },
+      };
+    });
+  }
+}
+
+class OpenRt {
+  readonly households: RowsBuilder;
+  readonly members: RowsBuilder;
+  readonly starts: number[] = [];
+  readonly documents = new Map<number, readonly HouseholdDocument[]>();
+  readonly receivedByHousehold = new Map<number, readonly ReceivedProgram[]>();
+  readonly receivedByMember = new Map<number, readonly ReceivedProgram[]>();
+
+  constructor(layout: ColumnsLayout) {
+    this.households = new RowsBuilder(layout.household);
+    this.members = new RowsBuilder(layout.member);
+  }
+}
+
+function putKnown<Value>(map: Map<number, Value>, place: number, value: Value | undefined): void {
+  if (value !== undefined) map.set(place, value);
+}

@@ -1,0 +1,43 @@
+// Reads everybody in some RT into compact rows.
+import { selectAreas } from "../areas/area-query.ts";
+import { type Database, together } from "../database/statement.ts";
+import { RtsBuilder } from "./build-rts.ts";
+import type { ColumnsLayout } from "./columns-layout.ts";
+import { copyHouseholds, copyMembers } from "./copy-query.ts";
+import { groupRows } from "./group-rows.ts";
+import { selectCertificates, selectReceived } from "./registry-query.ts";
+import type { RtColumns } from "./rt-columns.ts";
+
+export interface ColumnsToRead {
+  /** Of RT that there are, sorted. */
+  readonly codes: readonly string[];
+  readonly layout: ColumnsLayout;
+  /** What is received until a day before is left out. */
+  readonly since: string;
+}
+
+/** By code. The transaction has to see one state of the RT (`holdSnapshot`). */
+export async function readColumns(
+  db: Database,
+  { codes, layout, since }: ColumnsToRead,
+): Promise<RtColumns[]> {
+  const [areas, certificates, receipts] = await together([
+    selectAreas(db, codes),
+    layout.asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
+    selectReceived(db, codes, since),
+  ]);
+  const documents = groupRows(
+    certificates,
+    (row) => row.householdId,
+    ({ type, validUntil }) => ({ type, validUntil }),
+  );
+  const received = groupRows(
+    receipts,
+    (row) => row.subjectId,
+    ({ program, from, to }) => ({ program, from, to }),
+  );
+  const builder = new RtsBuilder({ areas, layout, documents, received, since });
+  await copyHouseholds(db, codes, layout.household, (row) => builder.addHousehold(row));
+  await copyMembers(db, codes, layout.member, (row) => builder.addMember(row));
+  return builder.build();
+}
