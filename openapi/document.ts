@@ -27,6 +27,7 @@ export async function unconnectedApp(): Promise<FastifyInstance> {
     sequencer: createSequencer(pool, [], log),
     accepting: () => true,
     importMaxBytes: 1,
+    simulationMemoryBytes: 0,
     version: packageVersion,
   });
 }

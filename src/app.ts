@@ -40,6 +40,7 @@ import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
+import { createRegistryMemory } from "./simulations/registry-memory.ts";
 import { simulationRoutes } from "./simulations/routes.ts";
 
 export interface Deps extends Omit<ContextParts, "nudge"> {
@@ -51,6 +52,8 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly accepting: () => boolean;
   /** Of an import file once it is unpacked. */
   readonly importMaxBytes: number;
+  /** For keeping the registry between simulations; 0: nothing is kept. */
+  readonly simulationMemoryBytes: number;
   /** Of the package; stands in the document. */
   readonly version: string;
 }
@@ -123,7 +126,10 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
-  await app.register(simulationRoutes, { criteria });
+  await app.register(simulationRoutes, {
+    criteria,
+    memory: createRegistryMemory(deps.simulationMemoryBytes),
+  });
   await app.register(importRoutes, { maxBytes: deps.importMaxBytes });
   await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
   await app.register(jobRoutes);

@@ -19,6 +19,7 @@ const settings = z
     DATA_DIR: z.string().min(1).default("./data"),
     DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),
     IMPORT_MAX_BYTES: z.coerce.number().int().min(1).default(10_737_418_240),
+    SIMULATION_MEMORY_MB: z.coerce.number().int().min(0).max(1_000_000).default(256),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     AUTH_ISSUER: z.url().optional(),
     AUTH_JWKS_URL: z.url().optional(),
@@ -55,6 +56,8 @@ export interface Config {
   readonly drainDelayMs: number;
   /** Of an import file once it is unpacked: a small one can unpack to any size. */
   readonly importMaxBytes: number;
+  /** For keeping the registry between simulations; 0: nothing is kept. */
+  readonly simulationMemoryBytes: number;
   readonly logLevel: string;
   /** An outside issuer of tokens; its keys come from `authJwksUrl`. */
   readonly authIssuer?: string;
@@ -92,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(s.DATA_DIR),
     drainDelayMs: s.DRAIN_DELAY_MS,
     importMaxBytes: s.IMPORT_MAX_BYTES,
+    simulationMemoryBytes: s.SIMULATION_MEMORY_MB * 1024 ** 2,
     logLevel: s.LOG_LEVEL,
     authIssuer: s.AUTH_ISSUER,
     authJwksUrl: s.AUTH_JWKS_URL,

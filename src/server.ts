@@ -56,8 +56,9 @@ function depsOf(city: City, config: Config, log: Logger, accepting: () => boolea
       ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
-  const { importMaxBytes } = config;
-  const own = { issuer, sequencer, verifyToken, accepting, log, importMaxBytes };
+  const { importMaxBytes, simulationMemoryBytes } = config;
+  const limits = { importMaxBytes, simulationMemoryBytes };
+  const own = { issuer, sequencer, verifyToken, accepting, log, ...limits };
   return { ...parts, ...own, version: packageVersion };
 }
 

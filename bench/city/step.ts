@@ -1,5 +1,6 @@
 // One step of the bench in a process of its own, so that its memory is its own: `step.ts STEP DATA_DIR [FILE]`.
 import { createReadStream } from "node:fs";
+import { readConfig } from "../../src/config.ts";
 import { jakartaDate } from "../../src/jakarta-date.ts";
 import { advanceImport } from "../../src/imports/advance-import.ts";
 import { noMapping } from "../../src/imports/mapping.ts";
@@ -7,6 +8,7 @@ import { receiveImport } from "../../src/imports/receive-import.ts";
 import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { requestMatchingRun } from "../../src/matching-runs/request-matching-run.ts";
 import type { City } from "../../src/open-city.ts";
+import { createRegistryMemory } from "../../src/simulations/registry-memory.ts";
 import { simulateVersion } from "../../src/simulations/simulate-version.ts";
 import { benchPrograms } from "../programs.ts";
 import { cityOn } from "../service/bench-city.ts";
@@ -46,10 +48,14 @@ async function matchAll(city: City): Promise<unknown> {
 async function simulate(city: City): Promise<unknown> {
   const ctx = city.systemContext("bench");
   const request = { code: benchPrograms[0]!.code, version: 1, asOf: jakartaDate(ctx.now) };
+  const parts = {
+    criteria: city.parts.criteria,
+    memory: createRegistryMemory(readConfig().simulationMemoryBytes),
+  };
   const times: number[] = [];
   for (let turn = 0; turn < 2; turn += 1) {
     const began = performance.now();
-    await simulateVersion(ctx, city.parts.criteria, request);
+    await simulateVersion(ctx, parts, request);
     times.push(performance.now() - began);
   }
   return { coldMs: times[0], warmMs: times[1] };

@@ -34,3 +34,21 @@ const rtCount = statement<{ count: number }>(
 export async function countRts(db: Database, areas: readonly string[] | null): Promise<number> {
   return (await db.run(rtCount, [areas]))[0]!.count;
 }
+
+const rtEditions = statement<{ code: string; edition: string }>(
+  "areas.rt-editions",
+  `select code, concat_ws(' ', households_edition, receipts_edition, revision) as "edition" from areas
+   where ${within("$1")} order by code`,
+);
+
+/**
+ * The RT in some areas, by code, with what changes whenever anything does that bears on who lives there: facts of
+ * households and members, what they receive, facts of the RT. Of an equal edition everything is equal.
+ * @param areas codes of RT or areas above; null: the whole city
+ */
+export function selectRtEditions(
+  db: Database,
+  areas: readonly string[] | null,
+): Promise<{ code: string; edition: string }[]> {
+  return db.run(rtEditions, [areas]);
+}

@@ -2,19 +2,16 @@
 import type { Context } from "../context.ts";
 import type { Match } from "./match.ts";
 
-/**
- * Each criterion is told of once, though it may fail for everybody.
- * @param nameOf the program of a match, where it goes by another code
- */
+type Evaluated = Pick<Match, "program" | "version"> & Partial<Pick<Match, "failures">>;
+
+/** Each criterion is told of once, though it may fail for everybody. */
 export function createFailureLog(
   log: Pick<Context["log"], "error">,
-  nameOf: (program: string) => string = (program) => program,
-): (matches: readonly Match[]) => void {
+): (matches: readonly Evaluated[]) => void {
   const told = new Set<string>();
   return (matches) => {
-    for (const { program: code, version, failures } of matches) {
+    for (const { program, version, failures } of matches) {
       if (failures === undefined) continue;
-      const program = nameOf(code);
       for (const { criterion, error } of failures) {
         const key = `${program} ${version} ${criterion}`;
         if (told.has(key)) continue;

@@ -1,98 +1,182 @@
-// PURE. From the matches of an RT and its households to what a simulation counts of each subject.
+// PURE. What a simulation counts of each subject of an RT.
+import type { Facts, Unit } from "../eligibility/catalogue.ts";
 import type { ReceivedProgram } from "../eligibility/indicators/records.ts";
-import type { Match } from "../matching/match.ts";
-import type { Matcher } from "../matching/match-subjects.ts";
-import type { HouseholdSubject } from "../matching/subject-record.ts";
-import type { RtSubjects } from "../registry-stream/rt-subjects.ts";
-import { type SimulationPlan, simulatedCode } from "./plan-simulation.ts";
+import type { ProgramOutcome } from "../eligibility/program.ts";
+import type { ColumnsLayout } from "../registry-stream/columns-layout.ts";
+import type { RtColumns } from "../registry-stream/rt-columns.ts";
+import type { PlannedVersion, SimulationPlan } from "./plan-simulation.ts";
+import { RtWalk } from "./rt-walk.ts";
 import type { Judged } from "./tally.ts";
 
-/** What bears on a subject: of itself, of what it is part of, and of its own parts. Few are eligible and need it. */
-interface Surroundings {
-  readonly areaCode: string;
-  readonly decile: number | null | undefined;
-  readonly matches: readonly (readonly Match[])[];
-  readonly receives: readonly (readonly ReceivedProgram[])[];
-}
+/** Told of criteria that could not be evaluated. */
+export type OnFailures = (
+  failed: Pick<PlannedVersion, "program" | "version"> & Pick<ProgramOutcome, "failures">,
+) => void;
 
 /**
- * The subjects of the simulated program in one RT. Programs of other units coincide through the household and its
- * members, and through the RT: a person with the household, a household with any of its members.
- * @param onMatches told of all matches, such as to log what could not be evaluated
+ * Judges RT of one layout. Programs of other units coincide through the household and its members, and through the RT: a
+ * person with the household, a household with any of its members. What others decide is asked for the eligible alone.
  */
-export function judgeRt(
-  plan: SimulationPlan,
-  matcher: Matcher,
-  { area, households }: RtSubjects,
-  onMatches: (matches: readonly Match[]) => void,
-): Judged[] {
-  const matched = households.map((household) => ({ household, matches: matcher.household(household) }));
-  const ofArea = matcher.area(area);
-  onMatches(ofArea);
-  for (const { matches } of matched) onMatches(matches);
-  if (plan.unit === "area") {
-    const matches = [ofArea, ...matched.map((one) => one.matches)];
-    const receives = [area.record.receives, ...households.flatMap(receivedBy)];
-    return judge(plan, ofArea, { areaCode: area.code, decile: undefined, matches, receives });
+export class RtJudge {
+  readonly #plan: SimulationPlan;
+  readonly #walk: RtWalk;
+  readonly #onFailures: OnFailures;
+  readonly #others: Readonly<Record<Unit, readonly PlannedVersion[]>>;
+  /** Of the RT and of the household come to, found when first asked for. */
+  #alsoArea: readonly string[] | undefined;
+  #alsoHousehold: readonly string[] | undefined;
+
+  constructor(plan: SimulationPlan, layout: ColumnsLayout, onFailures: OnFailures) {
+    this.#plan = plan;
+    this.#walk = new RtWalk(layout, plan.city, plan.asOf);
+    this.#onFailures = onFailures;
+    const ofUnit = (unit: Unit) => plan.othersInForce.filter((one) => one.unit === unit);
+    this.#others = { household: ofUnit("household"), person: ofUnit("person"), area: ofUnit("area") };
   }
-  return matched.flatMap(({ household, matches }) => {
-    const place = { areaCode: area.code, decile: household.record.decile ?? null };
-    if (plan.unit === "household") {
-      const receives = [area.record.receives, ...receivedBy(household)];
-      return judge(plan, matches, { ...place, matches: [matches, ofArea], receives });
+
+  /** @param tell takes each subject in */
+  judge(rt: RtColumns, tell: (judged: Judged) => void): void {
+    const walk = this.#walk;
+    walk.enter(rt);
+    this.#alsoArea = undefined;
+    const { unit } = this.#plan.simulated;
+    if (unit === "area") return tell(this.#judgeArea(rt));
+    for (let place = 0; place < rt.households.count; place += 1) {
+      walk.moveTo(place);
+      this.#alsoHousehold = undefined;
+      if (unit === "household") tell(this.#judgeHousehold());
+      else for (let at = 0; at < walk.record.members.length; at += 1) tell(this.#judgeMember(at));
     }
-    const byPerson = matchesByPerson(matches);
-    const ofHousehold = matches.filter(({ subject }) => subject.type === "household");
-    return household.record.members.flatMap((member) => {
-      const own = byPerson.get(member.personId!) ?? [];
-      const receives = [area.record.receives, household.record.receives, member.receives];
-      return judge(plan, own, { ...place, matches: [own, ofHousehold, ofArea], receives });
-    });
-  });
-}
-
-function matchesByPerson(matches: readonly Match[]): ReadonlyMap<string, Match[]> {
-  const byPerson = new Map<string, Match[]>();
-  for (const match of matches) {
-    if (match.subject.type !== "person") continue;
-    const own = byPerson.get(match.subject.id);
-    if (own) own.push(match);
-    else byPerson.set(match.subject.id, [match]);
   }
-  return byPerson;
-}
 
-function receivedBy({ record }: HouseholdSubject): (readonly ReceivedProgram[])[] {
-  return [record.receives, ...record.members.map((member) => member.receives)];
-}
+  #judgeArea(rt: RtColumns): Judged {
+    const judged = this.#judge(this.#walk.areaFacts, undefined);
+    return judged.outcome === "eligible"
+      ? withCompany(judged, this.#companyOfArea(rt), this.#plan.asOf)
+      : judged;
+  }
 
-function judge(plan: SimulationPlan, own: readonly Match[], around: Surroundings): Judged[] {
-  const simulated = own.find(({ program }) => program === simulatedCode);
-  if (!simulated) return [];
-  const { outcome, missing, facts } = simulated;
-  const isEligible = outcome === "eligible";
-  return [
-    {
-      areaCode: around.areaCode,
-      decile: around.decile,
+  #judgeHousehold(): Judged {
+    const { record, householdFacts } = this.#walk;
+    const judged = this.#judge(householdFacts, record.decile ?? null);
+    if (judged.outcome !== "eligible") return judged;
+    return withCompany(judged, this.#companyOfHousehold(), this.#plan.asOf);
+  }
+
+  #judgeMember(place: number): Judged {
+    const { record, memberFacts } = this.#walk;
+    this.#walk.moveToMember(place);
+    const judged = this.#judge(memberFacts, record.decile ?? null);
+    if (judged.outcome !== "eligible") return judged;
+    return withCompany(judged, this.#companyOfMember(place), this.#plan.asOf);
+  }
+
+  /** Written out: this runs for every subject, and spreading takes longer than deciding. */
+  #judge(facts: Facts, decile: number | null | undefined): Judged {
+    const { simulated, current } = this.#plan;
+    const { outcome, missing } = this.#evaluate(simulated, facts);
+    return {
+      decile,
       outcome,
+      before:
+        current?.compiled === simulated.compiled
+          ? outcome
+          : current && this.#evaluate(current, facts).outcome,
       missing,
-      before: own.find(({ program, unit }) => program === plan.program && unit === plan.unit)?.outcome,
-      soleRefusal: outcome === "ineligible" ? plan.simulated.soleRefusal(facts) : undefined,
-      eligibleFor: isEligible ? eligibleAmong(around.matches) : none,
-      receives: isEligible ? receivedAmong(around.receives, plan.asOf) : none,
-    },
-  ];
+      soleRefusal: outcome === "ineligible" ? simulated.compiled.soleRefusal(facts) : undefined,
+      eligibleFor: none,
+      receives: none,
+    };
+  }
+
+  #companyOfArea(rt: RtColumns): Company {
+    const walk = this.#walk;
+    const eligible = new Set(this.#eligibleArea());
+    const receives = [walk.receivedByArea];
+    for (let place = 0; place < rt.households.count; place += 1) {
+      walk.moveTo(place);
+      this.#alsoHousehold = undefined;
+      for (const program of this.#eligibleHousehold()) eligible.add(program);
+      for (const program of this.#eligibleMembers(eligible)) eligible.add(program);
+      receives.push(walk.record.receives, ...walk.record.members.map((member) => member.receives));
+    }
+    return { eligible, receives };
+  }
+
+  #companyOfHousehold(): Company {
+    const { record, receivedByArea } = this.#walk;
+    return {
+      eligible: new Set([
+        ...this.#eligibleArea(),
+        ...this.#eligibleHousehold(),
+        ...this.#eligibleMembers(none),
+      ]),
+      receives: [receivedByArea, record.receives, ...record.members.map((member) => member.receives)],
+    };
+  }
+
+  #companyOfMember(place: number): Company {
+    const { record, memberFacts, receivedByArea } = this.#walk;
+    return {
+      eligible: new Set([
+        ...this.#eligibleArea(),
+        ...this.#eligibleHousehold(),
+        ...this.#eligibleAmong(this.#others.person, memberFacts),
+      ]),
+      receives: [receivedByArea, record.receives, record.members[place]!.receives],
+    };
+  }
+
+  #evaluate(version: PlannedVersion, facts: Facts): ProgramOutcome {
+    const decided = version.compiled.evaluate(facts);
+    if (decided.failures !== undefined) {
+      const { program, version: number } = version;
+      this.#onFailures({ program, version: number, failures: decided.failures });
+    }
+    return decided;
+  }
+
+  #eligibleAmong(versions: readonly PlannedVersion[], facts: Facts): string[] {
+    return versions
+      .filter((one) => this.#evaluate(one, facts).outcome === "eligible")
+      .map(({ program }) => program);
+  }
+
+  #eligibleArea(): readonly string[] {
+    return (this.#alsoArea ??= this.#eligibleAmong(this.#others.area, this.#walk.areaFacts));
+  }
+
+  #eligibleHousehold(): readonly string[] {
+    return (this.#alsoHousehold ??= this.#eligibleAmong(this.#others.household, this.#walk.householdFacts));
+  }
+
+  /** Programs that any member of the household come to is eligible for, beside those that are known already. */
+  #eligibleMembers(known: ReadonlySet<string>): ReadonlySet<string> {
+    const walk = this.#walk;
+    const found = new Set<string>();
+    for (let place = 0; place < walk.record.members.length; place += 1) {
+      walk.moveToMember(place);
+      const asked = this.#others.person.filter(({ program }) => !known.has(program) && !found.has(program));
+      for (const program of this.#eligibleAmong(asked, walk.memberFacts)) found.add(program);
+    }
+    return found;
+  }
+}
+
+/** What an eligible subject is eligible for too, by itself and by those around it, and what they receive. */
+interface Company {
+  readonly eligible: ReadonlySet<string>;
+  readonly receives: readonly (readonly ReceivedProgram[])[];
 }
 
 const none: ReadonlySet<string> = new Set();
 
-function eligibleAmong(matches: Surroundings["matches"]): ReadonlySet<string> {
-  const eligible = matches.flatMap((some) => some.filter(({ outcome }) => outcome === "eligible"));
-  return new Set(eligible.map(({ program }) => program));
+function withCompany(judged: Judged, { eligible, receives }: Company, asOf: string): Judged {
+  return { ...judged, eligibleFor: eligible, receives: receivedAmong(receives, asOf) };
 }
 
-function receivedAmong(receives: Surroundings["receives"], asOf: string): ReadonlySet<string> {
+function receivedAmong(receives: Company["receives"], asOf: string): ReadonlySet<string> {
+  if (receives.every((some) => some.length === 0)) return none;
   const received = receives.flatMap((some) => some.filter((one) => isReceived(one, asOf)));
   return new Set(received.map(({ program }) => program));
 }

@@ -1,50 +1,59 @@
-// PURE. Which programs a simulation evaluates: the simulated version beside all that are in force.
+// PURE. Which versions a simulation evaluates: the simulated one, the one in force, and those of all other programs.
 import type { Unit } from "../eligibility/catalogue.ts";
+import type { CityContext } from "../eligibility/indicators/records.ts";
 import type { CompiledProgram } from "../eligibility/program.ts";
-import type { Criteria, ProgramCriteria } from "../programs/criteria.ts";
+import type { Criteria, ProgramCriteria, PublishedVersion } from "../programs/criteria.ts";
 import { inForce } from "../programs/version-in-force.ts";
 
-export interface SimulationPlan {
+/** A version of a program, and whom it is about. */
+export interface PlannedVersion {
   readonly program: string;
   readonly unit: Unit;
-  readonly simulated: CompiledProgram;
-  /** Reference date in Jakarta. */
-  readonly asOf: string;
-  /** Number of the version that it is compared with. */
-  readonly inForce: number | null;
-  /** Every program as it is in force, and the simulated version under `simulatedCode`. */
-  readonly criteria: Criteria;
-  readonly others: readonly { readonly program: string; readonly version: number | null }[];
+  readonly version: number;
+  readonly compiled: CompiledProgram;
 }
 
-/** Stands for the simulated version among the programs; no program can bear it. */
-export const simulatedCode = "@simulated";
+export interface SimulationPlan {
+  /** Evaluated on the reference date, whatever its first day and those of the program. */
+  readonly simulated: PlannedVersion;
+  /** Reference date in Jakarta. */
+  readonly asOf: string;
+  /** What it is compared with; absent: the program has no version in force. */
+  readonly current: PlannedVersion | undefined;
+  /** Every other program, `version` is the one in force. */
+  readonly others: readonly { readonly program: string; readonly version: number | null }[];
+  /** Versions of other programs in force. */
+  readonly othersInForce: readonly PlannedVersion[];
+  readonly city: CityContext;
+}
 
-const always = "0001-01-01";
-
-/** @param version is evaluated on the reference date, whatever its first day and those of the program */
 export function planSimulation(
   criteria: Criteria,
   program: ProgramCriteria,
   version: { readonly version: number; readonly compiled: CompiledProgram },
   asOf: string,
 ): SimulationPlan {
-  const simulated: ProgramCriteria = {
-    ...program,
-    code: simulatedCode,
-    validFrom: always,
-    validTo: null,
-    versions: [{ version: version.version, effectiveFrom: always, compiled: version.compiled }],
-  };
+  const planned = ({ code, unit }: ProgramCriteria, one: Pick<PublishedVersion, "version" | "compiled">) => ({
+    ...{ program: code, unit, version: one.version, compiled: one.compiled },
+  });
+  const others = criteria.programs
+    .filter(({ code }) => code !== program.code)
+    .map((other) => ({ other, version: inForce(other, asOf) }));
+  const current = inForce(program, asOf);
   return {
-    program: program.code,
-    unit: program.unit,
-    simulated: version.compiled,
+    simulated: planned(program, version),
     asOf,
-    inForce: inForce(program, asOf)?.version ?? null,
-    criteria: { ...criteria, programs: [simulated, ...criteria.programs] },
-    others: criteria.programs
-      .filter(({ code }) => code !== program.code)
-      .map((other) => ({ program: other.code, version: inForce(other, asOf)?.version ?? null })),
+    current: current && planned(program, current),
+    others: others.map(({ other, version: one }) => ({
+      program: other.code,
+      version: one?.version ?? null,
+    })),
+    othersInForce: others.flatMap(({ other, version: one }) => (one ? [planned(other, one)] : [])),
+    city: criteria.city,
   };
+}
+
+/** Every version that is evaluated, of anybody. */
+export function versionsOf({ simulated, current, othersInForce }: SimulationPlan): PlannedVersion[] {
+  return [simulated, ...(current ? [current] : []), ...othersInForce];
 }

@@ -1,15 +1,11 @@
 // The URL of simulations.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { Problem } from "../problem.ts";
-import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { createTurns } from "./take-turns.ts";
 import { newSimulation, simulationAnswer, simulationParams, toSimulationAnswer } from "./schemas.ts";
-import { simulateVersion } from "./simulate-version.ts";
+import { type SimulationParts, simulateVersion } from "./simulate-version.ts";
 
-export const simulationRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (
-  app,
-  { criteria },
-) => {
+export const simulationRoutes: FastifyPluginAsyncZod<SimulationParts> = async (app, parts) => {
   const inTurn = createTurns();
   app.post(
     "/v1/programs/:code/versions/:version/simulate",
@@ -33,7 +29,7 @@ export const simulationRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }
       const left = new AbortController();
       reply.raw.once("close", () => left.abort(new Problem("unavailable")));
       const asked = { ...request.params, ...request.body, signal: left.signal };
-      return toSimulationAnswer(await inTurn(() => simulateVersion(request.ctx, criteria, asked)));
+      return toSimulationAnswer(await inTurn(() => simulateVersion(request.ctx, parts, asked)));
     },
   );
 };

@@ -9,17 +9,19 @@ import { compileProgram } from "../eligibility/program.ts";
 import { fault, shown, text } from "../fault.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { createFailureLog } from "../matching/failure-log.ts";
-import { createMatcher } from "../matching/match-subjects.ts";
 import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import type { ProgramVersion } from "../programs/program.ts";
 import { selectVersions } from "../programs/programs-query.ts";
-import { streamRegistry } from "../registry-stream/stream-registry.ts";
-import { judgeRt } from "./judge-rt.ts";
-import { planSimulation, simulatedCode, type SimulationPlan } from "./plan-simulation.ts";
+import { askedFacts } from "../registry-stream/asked-facts.ts";
+import { RtJudge } from "./judge-rt.ts";
+import { createPauses } from "../registry-stream/make-pauses.ts";
+import { planSimulation, type SimulationPlan, versionsOf } from "./plan-simulation.ts";
+import type { RegistryMemory } from "./registry-memory.ts";
 import type { Simulation } from "./simulation.ts";
+import { streamColumns } from "./stream-columns.ts";
+import { createTally, type Sums } from "./tally.ts";
 import { toSimulation } from "./to-simulation.ts";
-import { createTally } from "./tally.ts";
 
 export interface SimulationRequest {
   readonly code: string;
@@ -32,35 +34,55 @@ export interface SimulationRequest {
   readonly signal?: AbortSignal;
 }
 
+/** What simulations of one city share. */
+export interface SimulationParts {
+  readonly criteria: CriteriaCache;
+  readonly memory: RegistryMemory;
+}
+
 /**
- * Reads in one snapshot, RT by RT, so that memory does not grow with the city.
+ * Reads in one snapshot, RT by RT: what the memory does not hold, or not as it is now.
  * @throws {Problem} `not-found`; `unprocessable` for areas that are not known, or too small for the caller
  */
 export async function simulateVersion(
   ctx: Context,
-  cache: CriteriaCache,
+  { criteria, memory }: SimulationParts,
   request: SimulationRequest,
 ): Promise<Simulation> {
   requireScope(ctx.actor, "simulations:run");
   const { signal } = request;
   signal?.throwIfAborted();
   return inReadSnapshot(ctx, async (reader) => {
-    const { plan, version } = await planOf(reader, cache, request);
+    const { plan, version } = await planOf(reader, criteria, request);
     const areas = await askedAreas(reader, request.areas);
-    const matcher = createMatcher(plan.criteria, plan.asOf);
-    const tally = createTally();
-    const logFailures = createFailureLog(reader.log, (code) =>
-      code === simulatedCode ? version.program : code,
-    );
-    const { criteria, asOf } = plan;
-    for await (const rt of streamRegistry(reader, { areas, criteria, asOf })) {
-      signal?.throwIfAborted();
-      for (const judged of judgeRt(plan, matcher, rt, logFailures)) tally.add(judged);
-    }
-    const sums = tally.sums();
+    const sums = await judgeAll(reader, plan, { memory, areas, signal });
     const named = await selectAreas(reader.db, [...sums.districts.keys(), ...sums.villages.keys()]);
     return toSimulation({ plan, version, areas, sums, named });
   });
+}
+
+async function judgeAll(
+  { db, log }: Context,
+  plan: SimulationPlan,
+  {
+    memory,
+    areas,
+    signal,
+  }: Pick<SimulationParts, "memory"> &
+    Pick<SimulationRequest, "signal"> & { readonly areas: readonly string[] | null },
+): Promise<Sums> {
+  const { asOf } = plan;
+  const tally = createTally();
+  const turn = memory.begin(askedFacts(versionsOf(plan)));
+  const logFailures = createFailureLog(log);
+  const judge = new RtJudge(plan, turn.layout, (failed) => logFailures([failed]));
+  const pause = createPauses();
+  for await (const rt of streamColumns(db, { areas, asOf, turn })) {
+    signal?.throwIfAborted();
+    judge.judge(rt, tally.of(rt.code));
+    await pause();
+  }
+  return tally.sums();
 }
 
 async function planOf(

@@ -4,8 +4,6 @@ import type { Counts } from "./simulation.ts";
 
 /** What is counted of one subject. */
 export interface Judged {
-  /** Code of the RT. */
-  readonly areaCode: string;
   /** 1–10, null where it is missing; `undefined`: the subject is no household nor part of one. */
   readonly decile: number | null | undefined;
   readonly outcome: Outcome;
@@ -20,7 +18,8 @@ export interface Judged {
 }
 
 export interface Tally {
-  add(judged: Judged): void;
+  /** Takes in subjects of one RT, by its code. */
+  of(areaCode: string): (judged: Judged) => void;
   /** All that has been added so far. */
   sums(): Sums;
 }
@@ -49,17 +48,24 @@ export function createTally(): Tally {
   const named = () => new Map<string, number>();
   const [missing, excludedAlone, alsoEligible, enrolled] = [named(), named(), named(), named()];
   return {
-    add(judged) {
-      const { areaCode, decile } = judged;
-      count(totals, judged);
-      count(groupOf(districts, ancestor(areaCode, 3)), judged);
-      count(groupOf(villages, ancestor(areaCode, 4)), judged);
-      if (decile !== undefined) count(groupOf(deciles, decile), judged);
-      if (judged.outcome === "undetermined") for (const fact of judged.missing) increase(missing, fact);
-      if (judged.soleRefusal !== undefined) increase(excludedAlone, judged.soleRefusal);
-      if (judged.outcome !== "eligible") return;
-      for (const program of judged.eligibleFor) increase(alsoEligible, program);
-      for (const program of judged.receives) increase(enrolled, program);
+    of(areaCode) {
+      // Made when somebody is there to be counted: an RT without subjects has no part in the answer.
+      let groups: readonly Mutable[] | undefined;
+      return (judged) => {
+        const { decile } = judged;
+        groups ??= [
+          totals,
+          groupOf(districts, ancestor(areaCode, 3)),
+          groupOf(villages, ancestor(areaCode, 4)),
+        ];
+        for (const group of groups) count(group, judged);
+        if (decile !== undefined) count(groupOf(deciles, decile), judged);
+        if (judged.outcome === "undetermined") for (const fact of judged.missing) increase(missing, fact);
+        if (judged.soleRefusal !== undefined) increase(excludedAlone, judged.soleRefusal);
+        if (judged.outcome !== "eligible") return;
+        for (const program of judged.eligibleFor) increase(alsoEligible, program);
+        for (const program of judged.receives) increase(enrolled, program);
+      };
     },
     sums: () => ({ totals, missing, districts, villages, deciles, excludedAlone, alsoEligible, enrolled }),
   };

@@ -16,12 +16,12 @@ export function toSimulation(done: {
   const { plan, version, areas, sums, named } = done;
   const names = new Map(named.map(({ code, name }) => [code, name]));
   return {
-    program: plan.program,
+    program: plan.simulated.program,
     version: version.version,
-    unit: plan.unit,
+    unit: plan.simulated.unit,
     asOf: plan.asOf,
     areas,
-    inForce: plan.inForce,
+    inForce: plan.current?.version ?? null,
     totals: sums.totals,
     missing: [...sums.missing]
       .map(([fact, undetermined]) => ({ fact, undetermined }))

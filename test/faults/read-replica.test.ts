@@ -40,6 +40,8 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
     settings = {
       ...{ ...keys, DATABASE_URL: postgres.primary.url, DATABASE_READ_URL: postgres.standby.url },
       ...{ DATABASE_READ_MAX_LAG_MS: "2000", WORKER_CONCURRENCY: "0", DATA_DIR: folder },
+      // Each simulation reads everybody.
+      SIMULATION_MEMORY_MB: "0",
     };
     server = await startServer(keys, settings);
     await send("/v1/programs", newProgram("roofs"));

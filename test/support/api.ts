@@ -77,6 +77,7 @@ const firstMoment = "2026-07-01T03:00:00.000Z";
 const city = "15.71";
 /** Enough for the files of tests, and not for what a bomb unpacks to. */
 const importMaxBytes = 20_000_000;
+const simulationMemoryBytes = 20_000_000;
 
 export async function startApi(): Promise<Api> {
   const database = await createTestDatabase();
@@ -97,6 +98,7 @@ export async function startApi(): Promise<Api> {
     verifyToken: tokenVerifier({ issuer, clock }),
     accepting: () => true,
     importMaxBytes,
+    simulationMemoryBytes,
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

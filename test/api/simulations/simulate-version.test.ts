@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cityCatalogue } from "../../../src/eligibility/indicators/catalogue.ts";
 import { createCriteriaCache } from "../../../src/programs/criteria-in-force.ts";
+import { createRegistryMemory } from "../../../src/simulations/registry-memory.ts";
 import { simulateVersion } from "../../../src/simulations/simulate-version.ts";
 import { storedRows } from "../../fuzz/stored-rows.ts";
 import { type Api, startApi } from "../../support/api.ts";
@@ -316,9 +317,9 @@ it("is given up where it is when nobody waits for it any more, and the next one 
       if (asked > 1) throw reason;
     },
   } as AbortSignal;
-  const cache = createCriteriaCache(cityCatalogue);
+  const parts = { criteria: createCriteriaCache(cityCatalogue), memory: createRegistryMemory(0) };
   const request = { code: "left", version: 2, signal };
-  await expect(simulateVersion(api.ctx(), cache, request)).rejects.toBe(reason);
+  await expect(simulateVersion(api.ctx(), parts, request)).rejects.toBe(reason);
   expect(asked).toBe(2);
   expect((await simulate(path)).status).toBe(200);
 });

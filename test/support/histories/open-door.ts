@@ -56,6 +56,7 @@ export async function openDoor(keys: CityKeys, nowMs: number): Promise<OpenDoor>
     verifyToken,
     accepting: () => true,
     importMaxBytes: 1,
+    simulationMemoryBytes: 0,
     version: "0.0.0-test",
   });
   await app.listen({ host: "127.0.0.1", port: 0 });

@@ -6,7 +6,8 @@ import { createTally, type Judged } from "../../../src/simulations/tally.ts";
 
 const outcome = fc.constantFrom("eligible" as const, "ineligible" as const, "undetermined" as const);
 const programs = fc.uniqueArray(fc.constantFrom("a", "b", "c")).map((codes) => new Set(codes));
-const judged: fc.Arbitrary<Judged> = fc.record({
+type Placed = Judged & { readonly areaCode: string };
+const judged: fc.Arbitrary<Placed> = fc.record({
   areaCode: fc
     .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 9 }))
     .map(([district, village, rt]) => `15.71.0${district}.100${village}.00${rt}`),
@@ -20,9 +21,9 @@ const judged: fc.Arbitrary<Judged> = fc.record({
 });
 const cities = fc.array(judged, { maxLength: 60 });
 
-function sumsOf(all: readonly Judged[]) {
+function sumsOf(all: readonly Placed[]) {
   const tally = createTally();
-  for (const one of all) tally.add(one);
+  for (const one of all) tally.of(one.areaCode)(one);
   return tally.sums();
 }
 
@@ -76,7 +77,7 @@ test("a subject that is part of no household has no decile, not a missing one", 
     eligibleFor: new Set<string>(),
     receives: new Set<string>(),
   };
-  const rt: Judged = {
+  const rt: Placed = {
     ...one,
     areaCode: "15.71.08.1003.001",
     decile: undefined,
