@@ -6,7 +6,7 @@ import type { RtColumns } from "../registry-stream/rt-columns.ts";
 import type { RegistryTurn } from "./registry-memory.ts";
 
 /** Two batches are in memory at a time. The database is faster at many RT than at few. */
-const batchRts = 100;
+const batchRts = 300;
 
 /**
  * In any order. The transaction has to see one state of the city (`holdSnapshot`).
