@@ -17,6 +17,7 @@ const layers = [
   ["src/referrals/", "src/registry-stream/"],
   ["src/matching/"],
   ["src/enrolments/"],
+  ["src/quotas/"],
   ["src/programs/"],
   ["src/area-successions/"],
   ["src/households/", "src/agencies/", "src/invented-city/"],

@@ -7,6 +7,7 @@ import { continueImports } from "./imports/continue-imports.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
+import { promoteEverywhere } from "./referrals/promote-everywhere.ts";
 
 export interface JobsOptions {
   readonly schema: string;
@@ -36,7 +37,9 @@ export async function runJobs(
     crontab: everyMinute,
     taskList: {
       "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
-        await keepCurrent(() => city.systemContext("door"), criteria, abortSignal);
+        const open = () => city.systemContext("door");
+        await keepCurrent(open, criteria, abortSignal);
+        await promoteEverywhere(open, abortSignal);
       }),
       import: tellFailure(log, async (payload, { abortSignal }) => {
         const open = () => city.systemContext("imports");

@@ -13,6 +13,7 @@ export interface Opening extends NewReferral {
   readonly agency: string | null;
   readonly actor: string;
   readonly formerAgencies: readonly string[];
+  readonly places: readonly string[];
 }
 
 // Two doors that open for the same subject meet at the unique index: the second one opens nothing.
@@ -22,12 +23,12 @@ const openings = statement<Referral>(
      select * from jsonb_to_recordset($1::jsonb) as g (
        id uuid, "transitionId" uuid, program text, version integer, basis text, "subjectType" text,
        "subjectId" text, "subjectLabel" text, "householdId" uuid, "areaCode" text, status text, candidates text[],
-       "formerAgencies" text[], priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
+       "formerAgencies" text[], places uuid[], priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
    ), r as (
      insert into referrals (id, program, version, basis, subject_type, subject_id, subject_label, household_id,
-       area_code, status, candidates, former_agencies, priority, snapshot, facts_hash, opened_at, opened_by, updated_at)
+       area_code, status, candidates, former_agencies, places, priority, snapshot, facts_hash, opened_at, opened_by, updated_at)
      select id, program, version, basis, "subjectType", "subjectId", "subjectLabel", "householdId",
-       "areaCode", status, candidates, "formerAgencies", priority, snapshot, "factsHash", $2, actor, $2
+       "areaCode", status, candidates, "formerAgencies", places, priority, snapshot, "factsHash", $2, actor, $2
      from given order by program, "subjectType", "subjectId"
      on conflict (program, subject_type, subject_id) where status not in ('completed', 'failed', 'cancelled')
      do nothing

@@ -1,9 +1,11 @@
 // The door cancels referrals whose ground is gone, in one statement however many.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
+import { lockQuotasOfReferrals } from "../quotas/quota-query.ts";
 import { moveByDoor } from "./bulk-store.ts";
 import { flagEligibilityChanged } from "./flag-eligibility-changed.ts";
 import { type DoorReason, doorActor, doorCancelsFrom } from "./lifecycle.ts";
+import { freePlaces } from "./free-places.ts";
 import type { Referral } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 
@@ -24,12 +26,17 @@ export async function cancelReferrals(
     to: "cancelled" as const,
     reason,
   }));
+  await lockQuotasOfReferrals(
+    tx.db,
+    items.map(({ id }) => id),
+  );
   const cancelled = await moveByDoor(tx.db, moves, tx.now, doorActor);
   const reasons = new Map(items.map(({ id, reason }) => [id, reason]));
   for (const referral of cancelled) {
     tx.journal.audit(auditOf(referral, "cancel", { from: referral.from, reason: reasons.get(referral.id) }));
     tx.journal.event(stateEvent(referral, "cancel", referral.from));
   }
+  await freePlaces(tx, cancelled);
   const gone = new Set(cancelled.map(({ id }) => id));
   const kept = items.filter(({ id }) => !gone.has(id)).map(({ id }) => id);
   await flagEligibilityChanged(tx, kept, true);

@@ -3,7 +3,7 @@
 export const referralColumns = `
   r.id, r.program, r.version, r.basis, r.subject_type as "subjectType", r.subject_id as "subjectId",
   r.subject_label as "subjectLabel", r.household_id as "householdId", r.area_code as "areaCode", r.status,
-  r.candidates, r.former_agencies as "formerAgencies", r.holder, r.held_from as "heldFrom",
+  r.candidates, r.former_agencies as "formerAgencies", r.places, r.holder, r.held_from as "heldFrom",
   r.held_until as "heldUntil", r.priority, r.due_at as "dueAt", r.eligibility_changed as "eligibilityChanged",
   r.external_id as "externalId", r.result, r.snapshot, r.facts_hash as "factsHash", r.opened_at as "openedAt",
   r.finished_at as "finishedAt", r.updated_at as "updatedAt", r.revision`;

@@ -21,6 +21,7 @@ export const exampleReferral = {
   externalId: "B-17",
   openedAt: "2026-07-01T03:00:00.000Z",
   updatedAt: "2026-07-01T03:00:00.000Z",
+  waitlist: null,
   transitions: [
     {
       at: "2026-07-01T03:00:00.000Z",

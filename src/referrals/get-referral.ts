@@ -3,6 +3,7 @@ import { requireScope } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { selectReferral } from "./store.ts";
+import { tellWaiting } from "./tell-waiting.ts";
 import { type ReferralView, viewOf } from "./view.ts";
 
 /** @throws {Problem} `not-found`, also for a referral that the caller may not know of */
@@ -15,5 +16,6 @@ export async function getReferral(ctx: Context, id: string): Promise<ReferralVie
 export async function seeReferral(ctx: Context, id: string): Promise<ReferralView> {
   const whole = await selectReferral(ctx.db, ctx.actor, id);
   if (!whole) throw new Problem("not-found");
-  return viewOf(whole, ctx.actor, ctx.now);
+  const [view] = await tellWaiting(ctx, [viewOf(whole, ctx.actor, ctx.now)]);
+  return view!;
 }

@@ -29,6 +29,8 @@ export type Action = (typeof actions)[number];
 export const parties = ["candidate", "holder", "former", "supporting", "tkpk", "door", "reader"] as const;
 export type Party = (typeof parties)[number];
 
+const placedStates = unfinishedStates.filter((state) => state !== "waitlisted");
+
 type Table = Readonly<Record<Action, Partial<Record<Party, readonly ReferralState[]>>>>;
 
 /** From which states each party may do what; whoever is not named may not. */
@@ -42,8 +44,9 @@ const table: Table = {
   // The door completes what an enrolment recorded elsewhere has settled, whoever holds it.
   complete: { holder: ["accepted", "in-progress"], door: unfinishedStates },
   fail: { holder: heldStates },
-  recall: { tkpk: unfinishedStates },
-  reassign: { tkpk: unfinishedStates },
+  // Not who waits: it holds no place that it could be worked in.
+  recall: { tkpk: placedStates },
+  reassign: { tkpk: placedStates },
   cancel: { tkpk: unfinishedStates, door: unheldStates },
   reopen: { tkpk: finishedStates },
 };

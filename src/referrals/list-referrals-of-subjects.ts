@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { Subject } from "../subject.ts";
 import { selectReferralsOfSubjects } from "./list-store.ts";
 import { unfinishedStates } from "./referral.ts";
+import { tellWaiting } from "./tell-waiting.ts";
 import { type ReferralView, viewOf } from "./view.ts";
 
 /**
@@ -16,5 +17,8 @@ export async function listReferralsOfSubjects(
 ): Promise<ReferralView[]> {
   const states = options.unfinishedOnly ? unfinishedStates : undefined;
   const rows = await selectReferralsOfSubjects(ctx.db, ctx.actor, subjects, states);
-  return rows.map((row) => viewOf(row, ctx.actor, ctx.now));
+  return tellWaiting(
+    ctx,
+    rows.map((row) => viewOf(row, ctx.actor, ctx.now)),
+  );
 }

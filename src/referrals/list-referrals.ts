@@ -4,6 +4,7 @@ import { codeInUse } from "../areas/resolve-area.ts";
 import type { Context } from "../context.ts";
 import { decodeCursor, keyOfChange, listOf, type Page, toPage } from "../http/pagination.ts";
 import { type ReferralFilter, selectPage } from "./list-store.ts";
+import { tellWaiting } from "./tell-waiting.ts";
 import { type ReferralView, viewOf } from "./view.ts";
 
 /** @throws {Problem} `invalid-cursor` */
@@ -18,11 +19,12 @@ export async function listReferrals(
   const key = decodeCursor(list, cursor, keyOfChange);
   const after = key && { updatedAt: new Date(key[0]), id: key[1] };
   const rows = await selectPage(ctx.db, ctx.actor, { ...filter, after }, limit + 1);
-  return toPage(
+  const page = toPage(
     list,
     rows,
     limit,
     ({ referral }) => [referral.updatedAt.toISOString(), referral.id],
     (row) => viewOf(row, ctx.actor, ctx.now),
   );
+  return { ...page, items: await tellWaiting(ctx, page.items) };
 }

@@ -1,15 +1,18 @@
 // The one way in which a caller moves a referral: lock, decide, write, and say so.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import type { Subject } from "../subject.ts";
 import { lockSubject } from "../enrolments/lock-subject.ts";
 import type { Place } from "../enrolments/subject-query.ts";
 import { text } from "../fault.ts";
 import { checkRevision } from "../http/etag.ts";
 import { Problem } from "../problem.ts";
+import { lockQuotasOfReferrals } from "../quotas/quota-query.ts";
 import type { Move } from "./change.ts";
+import { freePlaces } from "./free-places.ts";
 import { decideTransition, type Decision } from "./lifecycle.ts";
-import type { Referral } from "./referral.ts";
+import { keepsPlace, type Referral } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 import { lockReferral, selectSubject, updateReferral } from "./store.ts";
 import { partyOf } from "./view.ts";
@@ -35,7 +38,7 @@ export interface ReasonInput {
  * with `referralStatus` and `legalActions`
  */
 export async function moveReferral(tx: TransactionContext, input: MoveInput, given: Move): Promise<Referral> {
-  const before = await lockReferral(tx.db, tx.actor, input.id);
+  const before = await lockedReferral(tx, input.id, given);
   if (!before) throw new Problem("not-found");
   checkRevision(input.revision, before.revision);
   const mover = { party: partyOf(before, tx.actor, before.supporting), agency: tx.actor.agency ?? null };
@@ -62,7 +65,17 @@ export async function moveReferral(tx: TransactionContext, input: MoveInput, giv
     auditOf(moved, action, { from: before.status, to: moved.status, reason, holder: moved.holder }),
   );
   tx.journal.event(stateEvent(moved, action, before.status));
+  if (moved.finishedAt !== null && !keepsPlace(moved)) await freePlaces(tx, [moved]);
   return moved;
+}
+
+/** Moves that may end it, and so free a place for another. */
+const ending: ReadonlySet<Move["action"]> = new Set(["decline", "complete", "fail", "cancel", "reopen"]);
+
+async function lockedReferral(tx: TransactionContext, id: string, { action }: Move) {
+  const quotas = ending.has(action) ? lockQuotasOfReferrals(tx.db, [id]) : Promise.resolve();
+  const [, referral] = await together([quotas, lockReferral(tx.db, tx.actor, id)]);
+  return referral;
 }
 
 /**

@@ -1,39 +1,67 @@
 // Opens referrals that the door has decided on, in one statement however many.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
+import { countPlaces } from "../quotas/count-places.ts";
+import { lockAllotment } from "../quotas/lock-allotment.ts";
 import { insertOpenings } from "./bulk-store.ts";
 import { doorActor } from "./lifecycle.ts";
 import type { NewReferral, Referral } from "./referral.ts";
+import { promoteWaiting } from "./promote-waiting.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
+import { selectProgramsWaitedFor } from "./waiting-store.ts";
 
 const actionOf = { automatic: "open", request: "request" } as const;
 
 /**
  * Answers the referrals really opened: a subject that has an unfinished referral to the program gets no other.
- * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost.
+ * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost. Where a quota is used
+ * up it waits for a place; whoever waits already comes first by priority, not by chance.
  */
 export async function openReferrals(
   tx: TransactionContext,
   given: readonly NewReferral[],
 ): Promise<Referral[]> {
   if (given.length === 0) return [];
-  const rows = given.map((opening) => ({
+  const allotment = await lockAllotment(
+    tx,
+    given.map(({ program }) => program),
+  );
+  const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free()));
+  const rows = byPriority(given).map((opening) => ({
     ...opening,
     id: uuidv7(),
     transitionId: uuidv7(),
-    status: opening.candidates.length > 0 ? ("requested" as const) : ("returned" as const),
+    ...stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening)),
     action: actionOf[opening.basis],
     ...(opening.basis === "automatic"
       ? { agency: null, actor: doorActor, formerAgencies: [] }
       : askedBy(tx, opening)),
   }));
   const opened = await insertOpenings(tx.db, rows, tx.now);
+  const isOpened = new Set(opened.map(({ id }) => id));
+  for (const row of rows.filter(({ id }) => !isOpened.has(id))) {
+    allotment.give(row.places);
+    if (row.places.length > 0) queues.add(row.program);
+  }
+  await countPlaces(tx, allotment);
   for (const referral of opened) {
     const action = actionOf[referral.basis];
     tx.journal.audit(auditOf(referral, action, { to: referral.status, candidates: referral.candidates }));
     tx.journal.event(stateEvent(referral, action, null));
   }
-  return opened;
+  const promoted = await promoteWaiting(tx, [...queues]);
+  const now = new Map(promoted.map((referral) => [referral.id, referral]));
+  return opened.map((referral) => now.get(referral.id) ?? referral);
+}
+
+function byPriority(given: readonly NewReferral[]): NewReferral[] {
+  return [...given].sort((a, b) => (b.priority ?? -Infinity) - (a.priority ?? -Infinity) || 0);
+}
+
+/** @param places undefined: there is none */
+function stateOf({ candidates }: NewReferral, places: readonly string[] | undefined) {
+  if (places === undefined) return { status: "waitlisted" as const, places: [] };
+  return { status: candidates.length > 0 ? ("requested" as const) : ("returned" as const), places };
 }
 
 /** An agency that asks for a program of other agencies follows what becomes of it, as one that had it offered. */

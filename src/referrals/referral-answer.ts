@@ -2,6 +2,7 @@
 import { exampleNote, exampleReferral, exampleReferralDetail } from "./example-referral.ts";
 import { z } from "zod";
 import { areaCode, code, isoDate, timestamp, uuid } from "../http/wire.ts";
+import { waitReasons } from "../quotas/quota.ts";
 import { actions } from "./lifecycle.ts";
 import { type Note, referralBases, referralStates, resultCodes, type Transition } from "./referral.ts";
 import type { ReferralView } from "./view.ts";
@@ -56,6 +57,13 @@ export const referralAnswer = z
     externalId: z.string().nullable(),
     openedAt: timestamp,
     updatedAt: timestamp,
+    waitlist: z
+      .strictObject({
+        position: z.number().int().describe("1 is the next one"),
+        reason: z.enum(waitReasons).describe("All places are held, or no quota in force covers the RT"),
+      })
+      .nullable()
+      .describe("Of one that is `waitlisted`: it is offered once a place is free"),
     transitions: z.array(transitionAnswer),
     legalActions: z.array(z.enum(actions)).describe("What the caller may do now"),
   })
@@ -121,6 +129,7 @@ export function toReferralAnswer(view: ReferralView): ReferralAnswer {
     externalId: view.externalId,
     openedAt: view.openedAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
+    waitlist: view.waitlist,
     transitions: view.transitions.map(toTransitionAnswer),
     legalActions: [...view.legalActions],
   };

@@ -3,8 +3,8 @@ import type { FactRecord } from "../eligibility/catalogue.ts";
 
 /** The states that end a referral; `reopen` alone leads out of them. */
 export const finishedStates = ["completed", "failed", "cancelled"] as const;
-/** Nobody holds it. */
-export const unheldStates = ["requested", "returned"] as const;
+/** Nobody holds it; who is `waitlisted` has no place in a quota yet, and is offered to nobody. */
+export const unheldStates = ["waitlisted", "requested", "returned"] as const;
 export const heldStates = ["accepted", "in-progress", "on-hold"] as const;
 export const unfinishedStates = [...unheldStates, ...heldStates] as const;
 export const referralStates = [...unfinishedStates, ...finishedStates] as const;
@@ -51,6 +51,8 @@ export interface Referral {
    * for it on behalf of the others.
    */
   readonly formerAgencies: readonly string[];
+  /** Ids of the quotas in which it holds a place. */
+  readonly places: readonly string[];
   /** Who works it; of a finished one, who did. */
   readonly holder: string | null;
   /** The state that `resume` leads back to. */
@@ -93,6 +95,11 @@ export interface Note {
   readonly agency: string | null;
   readonly actor: string;
   readonly text: string;
+}
+
+/** Whether a place stays taken when the referral ends so: by what the program has given. */
+export function keepsPlace({ status, result }: Pick<Referral, "status" | "result">): boolean {
+  return status === "completed" && (result?.code === "enrolled" || result?.code === "one-off");
 }
 
 /** An opening that the door has decided on. */

@@ -9,13 +9,15 @@ import { seeReferral } from "./get-referral.ts";
 import { liftHolds } from "./lift-holds.ts";
 import { lockSubjectOf, moveReferral, type MoveInput, type ReasonInput, subjectOf } from "./move-referral.ts";
 import { unfinishedStates } from "./referral.ts";
+import { takePlaceAgain } from "./take-place-again.ts";
 import { selectHoldsOf, selectOtherUnfinished } from "./reopen-store.ts";
 import type { ReferralView } from "./view.ts";
 
 /**
  * Its enrolment is voided and its hold lifted; the subject is matched again.
  * @throws {Problem} `not-found`, `forbidden`, `illegal-transition` (also 30 days after the end), `unprocessable` for
- * an unfit reason, `referral-open` while the subject has another unfinished referral to the program
+ * an unfit reason, `referral-open` while the subject has another unfinished referral to the program, `conflict` where
+ * its place has been given to another and none is free
  */
 export async function reopenReferral(
   ctx: Context,
@@ -36,6 +38,7 @@ export async function reopenReferral(
       });
     }
     const referral = await moveReferral(tx, input, { action: "reopen", reason });
+    await takePlaceAgain(tx, referral);
     await liftHolds(tx, await selectHoldsOf(tx.db, input.id));
     await voidEnrolmentOf(tx, input.id, reason.code, place);
     tx.touch(subjectOf(referral));

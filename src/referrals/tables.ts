@@ -39,6 +39,11 @@ export const referrals = pgTable(
     candidates: text().array().notNull(),
     /** Agencies it is no longer offered to, or that asked for it: they see the status and their own part. */
     formerAgencies: text().array().notNull(),
+    /** Ids of the quotas in which it holds a place. */
+    places: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     holder: text().references(() => agencies.code),
     /** The state that `resume` leads back to, while on hold. */
     heldFrom: text({ enum: referralStates }),
@@ -75,6 +80,10 @@ export const referrals = pgTable(
     index("referrals_claimable")
       .on(t.program, t.priority.desc().nullsLast(), t.openedAt, t.id)
       .where(sql`status = 'requested'`),
+    // Who waits, in the order in which they get a place.
+    index("referrals_waiting")
+      .on(t.program, t.priority.desc().nullsLast(), t.openedAt, t.id)
+      .where(sql`status = 'waitlisted'`),
     // What `claim` takes across programs: what is due first.
     index("referrals_claimable_by_due_time")
       .on(t.dueAt, t.openedAt, t.id)

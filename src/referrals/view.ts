@@ -3,6 +3,7 @@ import type { Actor } from "../actor.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
 import { healthIndicators } from "../eligibility/indicators/member-health.ts";
 import { type Action, legalActions, type Party } from "./lifecycle.ts";
+import type { Waitlist } from "./waitlist.ts";
 import type { Note, Referral, ReferralSnapshot, Transition } from "./referral.ts";
 
 type Viewer = Pick<Actor, "role" | "agency">;
@@ -10,7 +11,7 @@ type Viewer = Pick<Actor, "role" | "agency">;
 /** The referral as the caller may know it; what is kept from it is null. */
 export interface ReferralView extends Omit<
   Referral,
-  "subjectId" | "subjectLabel" | "snapshot" | "factsHash"
+  "subjectId" | "subjectLabel" | "snapshot" | "factsHash" | "places"
 > {
   readonly subjectId: string | null;
   readonly subjectLabel: string | null;
@@ -18,6 +19,8 @@ export interface ReferralView extends Omit<
   readonly transitions: readonly Transition[];
   readonly notes: readonly Note[];
   readonly legalActions: readonly Action[];
+  /** Of one that waits for a place; looked for where it is answered. */
+  readonly waitlist: Waitlist | null;
 }
 
 /** What the caller is to a referral that it may know of. */
@@ -49,7 +52,7 @@ export function viewOf(
   viewer: Viewer,
   now: Date,
 ): ReferralView {
-  const { supporting, factsHash: _, ...referral } = seen.referral;
+  const { supporting, factsHash: _hash, places: _places, ...referral } = seen.referral;
   const party = partyOf(referral, viewer, supporting);
   const allowed = legalActions(referral, party, now);
   if (seesSubject(referral, party)) {
@@ -60,6 +63,7 @@ export function viewOf(
       transitions: seen.transitions,
       notes: seen.notes,
       legalActions: allowed,
+      waitlist: null,
     };
   }
   const own = <Row extends { readonly agency: string | null }>(rows: readonly Row[]) =>
@@ -78,6 +82,7 @@ export function viewOf(
     transitions: own(seen.transitions),
     notes: own(seen.notes),
     legalActions: allowed,
+    waitlist: null,
   };
 }
 

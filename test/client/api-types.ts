@@ -640,6 +640,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{code}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuotas"];
+        put: operations["putQuotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households/{id}": {
         parameters: {
             query?: never;
@@ -1787,6 +1803,14 @@ export interface components {
             source?: string | null;
             assumptions?: string | null;
         };
+        NewQuotas: {
+            quotas: {
+                area?: string | null;
+                from: string;
+                to: string;
+                places: number;
+            }[];
+        };
         NewSimulation: {
             areas?: string[];
             asOf?: string;
@@ -1913,6 +1937,16 @@ export interface components {
             source?: string | null;
             assumptions?: string | null;
         };
+        Quotas: {
+            quotas: {
+                area: string | null;
+                from: string;
+                to: string;
+                places: number;
+                used: number;
+                waiting: number;
+            }[];
+        };
         Reason: {
             code: string;
             label: {
@@ -1949,7 +1983,7 @@ export interface components {
                 label: string | null;
             };
             household: string | null;
-            status: "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+            status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
             candidates: string[];
             holder: string | null;
             priority: number | null;
@@ -1959,6 +1993,10 @@ export interface components {
             externalId: string | null;
             openedAt: string;
             updatedAt: string;
+            waitlist: {
+                position: number;
+                reason: "quota-full" | "no-quota";
+            } | null;
             transitions: components["schemas"]["Transition"][];
             legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen")[];
         };
@@ -1973,7 +2011,7 @@ export interface components {
                 label: string | null;
             };
             household: string | null;
-            status: "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+            status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
             candidates: string[];
             holder: string | null;
             priority: number | null;
@@ -1983,6 +2021,10 @@ export interface components {
             externalId: string | null;
             openedAt: string;
             updatedAt: string;
+            waitlist: {
+                position: number;
+                reason: "quota-full" | "no-quota";
+            } | null;
             transitions: components["schemas"]["Transition"][];
             legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen")[];
             snapshot: {
@@ -2275,8 +2317,8 @@ export interface components {
         Transition: {
             at: string;
             action: string;
-            from: ("requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
-            to: "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+            from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+            to: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
             agency: string | null;
             actor: string;
             reason: {
@@ -3666,7 +3708,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                status?: ("requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled")[];
+                status?: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled")[];
                 program?: string;
                 holder?: string;
                 candidate?: string;
@@ -4422,6 +4464,74 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putQuotas: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotas"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

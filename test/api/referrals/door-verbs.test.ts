@@ -91,10 +91,14 @@ describe("openings", () => {
     });
   });
 
-  test("take one statement, however many", async () => {
+  test("take as many statements for thirty as for one", async () => {
     const homes = await Promise.all(Array.from({ length: 30 }, () => givenHome(api)));
     const openings = homes.map((home) => openingFor(home));
-    expect(await statementsOf((tx) => openReferrals(tx, openings))).toEqual(["referrals.open"]);
+    expect(await statementsOf((tx) => openReferrals(tx, openings))).toEqual([
+      "quotas.hold-programs",
+      "quotas.lock",
+      "referrals.open",
+    ]);
     expect(await statementsOf((tx) => openReferrals(tx, []))).toEqual([]);
   });
 });
@@ -159,7 +163,10 @@ describe("cancellations", () => {
   test("take as many statements for thirty as for one", async () => {
     const referrals = await Promise.all(Array.from({ length: 30 }, () => givenReferral(api)));
     const items = referrals.map(({ id }) => ({ id, reason: "criteria-changed" as const }));
-    expect(await statementsOf((tx) => cancelReferrals(tx, items))).toEqual(["referrals.door-move"]);
+    expect(await statementsOf((tx) => cancelReferrals(tx, items))).toEqual([
+      "quotas.lock-of-referrals",
+      "referrals.door-move",
+    ]);
   });
 });
 

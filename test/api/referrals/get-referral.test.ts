@@ -37,6 +37,7 @@ test("a referral is answered as the contract names it", async () => {
     externalId: null,
     openedAt: "2026-07-01T03:00:00.000Z",
     updatedAt: "2026-07-01T03:00:00.000Z",
+    waitlist: null,
     transitions: [
       {
         at: "2026-07-01T03:00:00.000Z",

@@ -9,6 +9,7 @@ export function checkRecords(register: Register): string[] {
     ...checkMemberships(register),
     ...register.referrals.flatMap((referral) => checkSteps(register, referral)),
     ...checkTold(register),
+    ...checkPlaces(register),
   ];
 }
 
@@ -31,6 +32,21 @@ function checkMemberships({ memberships, persons, households, identifiers }: Reg
       .filter(({ ownerId }) => !registered.has(ownerId as string))
       .map(({ ownerId }) => `a number of ${ownerId}, whom nobody knows`),
   ];
+}
+
+/** Places are counted as they are held, and none is free that somebody waits for. */
+function checkPlaces({ quotas, referrals }: Register): string[] {
+  const holding = (id: unknown) =>
+    referrals.filter(({ places }) => (places as unknown[]).includes(id)).length;
+  const waiting = new Set(
+    referrals.filter(({ status }) => status === "waitlisted").map(({ program }) => program as string),
+  );
+  return quotas.flatMap(({ id, program, places, used }) => [
+    ...(used === holding(id) ? [] : [`quota of ${program}: counts ${used}, ${holding(id)} hold a place`]),
+    ...((used as number) < (places as number) && waiting.has(program as string)
+      ? [`quota of ${program}: ${used} of ${places} are used, and somebody waits`]
+      : []),
+  ]);
 }
 
 /** The steps are legal, make one chain that ends in the status, and each was audited and told of. */

@@ -34,6 +34,14 @@ export function setting({ random, today }: Scene): Call {
   return { as: tkpk, method: "PUT", path: "/v1/settings/minimumWageIdr", body };
 }
 
+export function quotas({ random, register, today }: Scene): Call {
+  const { code, revision } = random.pick(register.programs);
+  const year = { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
+  const list = random.pick([[], [{ ...year, places: random.int(0, 8) }]]);
+  const path = `/v1/programs/${code}/quotas`;
+  return { as: tkpk, method: "PUT", path, body: { quotas: list }, ifMatch: revision as number };
+}
+
 export function program({ random, register, today }: Scene): Call {
   const row = random.pick(register.programs);
   const { code, unit, recipientsAsOf: _, updatedAt: __, revision, ...fields } = row;

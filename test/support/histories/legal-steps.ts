@@ -1,7 +1,7 @@
 // PURE. The plan's table of what leads a referral from where to where, written down once more for the checks.
 import type { Row } from "./read-register.ts";
 
-const unheld = "requested returned";
+const unheld = "waitlisted requested returned";
 const held = "accepted in-progress on-hold";
 const unfinished = `${unheld} ${held}`;
 
@@ -15,11 +15,12 @@ const table: Readonly<Record<string, readonly [from: string, to: string]>> = {
   release: [held, "requested"],
   complete: ["accepted in-progress", "completed"],
   fail: [held, "failed"],
-  recall: [unfinished, "returned"],
-  reassign: [unfinished, "requested"],
+  recall: [`requested returned ${held}`, "returned"],
+  reassign: [`requested returned ${held}`, "requested"],
   cancel: [unfinished, "cancelled"],
   reopen: ["completed failed cancelled", "returned"],
   "door open": ["-", unheld],
+  "door promote": ["waitlisted", "requested returned"],
   "door complete": [unfinished, "completed"],
   "door cancel": [unfinished, "cancelled"],
 };

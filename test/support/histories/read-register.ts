@@ -22,6 +22,7 @@ const tables = {
   tasks: "select id, status, intake_id from tasks order by created_at, id",
   lifeEvents: "select id, kind from life_events order by at, id",
   holds: "select * from holds order by id",
+  quotas: "select * from quotas order by id",
   matches: "select xmin::text as written_by, * from matches order by program, subject_type, subject_id",
   reviews: "select * from reviews order by subject_type, subject_id",
   audits: "select id, sequence, action, entity_type, entity_id from audit_entries order by id",

@@ -92,6 +92,6 @@ test("TKPK reopens on the thirtieth day after the end, and no later", () => {
 
 test("a death cancels what is held too; other grounds only what nobody holds", () => {
   expect(doorCancelsFrom("deceased")).toEqual(expect.arrayContaining(["requested", ...heldStates]));
-  expect(doorCancelsFrom("no-longer-eligible")).toEqual(["requested", "returned"]);
+  expect(doorCancelsFrom("no-longer-eligible")).toEqual(["waitlisted", "requested", "returned"]);
   expect(doorCancelsFrom("deceased")).not.toContain("completed");
 });

@@ -18,6 +18,7 @@ export function referralOf(part: Partial<Referral> = {}): Referral {
     status: "requested",
     candidates: ["dinkes", "dinsos"],
     formerAgencies: [],
+    places: [],
     holder: null,
     heldFrom: null,
     heldUntil: null,

@@ -1,0 +1,101 @@
+// The SQL of quotas.
+import { type Database, statement, together } from "../database/statement.ts";
+import type { Quota } from "./quota.ts";
+
+const columns = `q.id, q.program, q.area, q.from_date as "from", q.to_date as "to", q.places, q.used`;
+
+// Whoever sets quotas locks the program's row against this, so that none appears unseen between look and place.
+const holdPrograms = statement<never>(
+  "quotas.hold-programs",
+  "select code from programs where code = any($1::text[]) order by code for key share",
+);
+const locked = statement<Quota>(
+  "quotas.lock",
+  `select ${columns} from quotas q where q.program = any($1::text[]) order by q.id for update`,
+);
+
+/** The quotas of programs, which stand still until the transaction ends, also those that there are not. */
+export async function lockQuotasOf(db: Database, programs: readonly string[]): Promise<Quota[]> {
+  const [, quotas] = await together([db.run(holdPrograms, [programs]), db.run(locked, [programs])]);
+  return quotas;
+}
+
+const ofReferrals = statement<never>(
+  "quotas.lock-of-referrals",
+  `select q.id from quotas q where q.program in (select program from referrals where id = any($1::uuid[]))
+   order by q.id for update`,
+);
+
+/** Those that the end of these referrals may free a place of: they are locked before referrals. */
+export async function lockQuotasOfReferrals(db: Database, ids: readonly string[]): Promise<void> {
+  await db.run(ofReferrals, [ids]);
+}
+
+const count = statement<never>(
+  "quotas.count",
+  `update quotas q set used = q.used + c.change from unnest($1::uuid[], $2::int[]) c (id, change) where q.id = c.id`,
+);
+
+/** @param changes by quota, how many places more or fewer are held */
+export async function updateUsed(db: Database, changes: ReadonlyMap<string, number>): Promise<void> {
+  if (changes.size > 0) await db.run(count, [[...changes.keys()], [...changes.values()]]);
+}
+
+const lockProgram = statement<{ revision: number }>(
+  "quotas.lock-program",
+  "select revision from programs where code = $1 for update",
+);
+
+/** Until the transaction ends nobody opens a referral to the program; answers its revision, if there is one. */
+export async function lockProgramOf(db: Database, program: string): Promise<number | undefined> {
+  return (await db.run(lockProgram, [program]))[0]?.revision;
+}
+
+const revise = statement<{ revision: number }>(
+  "quotas.revise-program",
+  "update programs set revision = revision + 1, updated_at = $2 where code = $1 returning revision",
+);
+
+/** Its quotas are part of a program: to change them makes it another one for whoever read it. */
+export async function reviseProgram(db: Database, program: string, now: Date): Promise<number> {
+  return (await db.run(revise, [program, now]))[0]!.revision;
+}
+
+const waitingOf = statement<{ id: string; waiting: number }>(
+  "quotas.waiting",
+  `select q.id, (select count(*)::int from referrals r where r.program = q.program and r.status = 'waitlisted'
+     and (q.area is null or starts_with(r.area_code || '.', q.area || '.'))) as waiting
+   from quotas q where q.program = $1`,
+);
+
+/** By quota, how many wait in its area. */
+export async function selectWaitingOf(db: Database, program: string): Promise<ReadonlyMap<string, number>> {
+  return new Map((await db.run(waitingOf, [program])).map(({ id, waiting }) => [id, waiting]));
+}
+
+const ofProgram = statement<Quota>(
+  "quotas.of-program",
+  `select ${columns} from quotas q where q.program = $1 order by q.from_date, q.area nulls first`,
+);
+
+export function selectQuotas(db: Database, program: string): Promise<Quota[]> {
+  return db.run(ofProgram, [program]);
+}
+
+const upsert = statement<never>(
+  "quotas.upsert",
+  `insert into quotas (id, program, area, from_date, to_date, places, used, updated_at)
+   select q.id, q.program, q.area, q."from", q."to", q.places, q.used, $2
+   from json_to_recordset($1::json) as q (id uuid, program text, area text, "from" date, "to" date, places integer, used integer)
+   on conflict (id) do update set to_date = excluded.to_date, places = excluded.places, updated_at = excluded.updated_at`,
+);
+
+export async function upsertQuotas(db: Database, quotas: readonly Quota[], now: Date): Promise<void> {
+  if (quotas.length > 0) await db.run(upsert, [JSON.stringify(quotas), now]);
+}
+
+const drop = statement<never>("quotas.delete", "delete from quotas where id = any($1::uuid[])");
+
+export async function deleteQuotas(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.run(drop, [ids]);
+}

@@ -1,0 +1,45 @@
+// Gives free places to those who wait: by priority, then by who has waited longest.
+import type { TransactionContext } from "../context.ts";
+import { uuidv7 } from "../database/ids.ts";
+import { countPlaces } from "../quotas/count-places.ts";
+import { lockAllotment } from "../quotas/lock-allotment.ts";
+import type { Allotment } from "../quotas/quota.ts";
+import { doorActor } from "./lifecycle.ts";
+import type { Referral } from "./referral.ts";
+import { auditOf, stateEvent } from "./referral-events.ts";
+import { type Promotion, selectWaiting, updatePromoted } from "./waiting-store.ts";
+
+/** Read and written together. */
+const atOnce = 5_000;
+
+/** Answers who got a place; nobody where no place is free or nobody waits. */
+export async function promoteWaiting(
+  tx: TransactionContext,
+  programs: readonly string[],
+): Promise<Referral[]> {
+  if (programs.length === 0) return [];
+  const allotment = await lockAllotment(tx, programs);
+  const promoted: Referral[] = [];
+  for (;;) {
+    const next = await nextPromotions(tx, allotment);
+    if (next.length === 0) break;
+    promoted.push(...(await updatePromoted(tx.db, next, tx.now, doorActor)));
+  }
+  await countPlaces(tx, allotment);
+  for (const referral of promoted) {
+    tx.journal.audit(auditOf(referral, "promote", { from: "waitlisted", to: referral.status }));
+    tx.journal.event(stateEvent(referral, "promote", "waitlisted"));
+  }
+  return promoted;
+}
+
+async function nextPromotions(tx: TransactionContext, allotment: Allotment): Promise<Promotion[]> {
+  const free = allotment.free();
+  if (free.length === 0) return [];
+  const places = free.reduce((sum, opening) => sum + opening.places, 0);
+  const waiting = await selectWaiting(tx.db, free, allotment.full(), Math.min(places, atOnce));
+  return waiting.flatMap((one) => {
+    const taken = allotment.take(one);
+    return taken === undefined ? [] : [{ id: one.id, places: taken, transitionId: uuidv7() }];
+  });
+}

@@ -1,0 +1,155 @@
+// The SQL of waiting lists.
+import { type Database, statement } from "../database/statement.ts";
+import type { Opening, Seat } from "../quotas/quota.ts";
+import { referralColumns } from "./columns.ts";
+import type { Referral } from "./referral.ts";
+import type { Waitlist } from "./waitlist.ts";
+
+const waitedFor = statement<{ program: string }>(
+  "referrals.programs-waited-for",
+  `select program from unnest($1::text[]) program
+   where exists (select from referrals r where r.program = program.program and r.status = 'waitlisted')`,
+);
+
+/** The programs with free places that somebody waits for all the same. */
+export async function selectProgramsWaitedFor(db: Database, free: readonly Opening[]): Promise<string[]> {
+  // Nobody waits for what is not limited.
+  const limited = free.filter(({ places }) => places !== Infinity);
+  const programs = [...new Set(limited.map(({ program }) => program))];
+  if (programs.length === 0) return [];
+  return (await db.run(waitedFor, [programs])).map(({ program }) => program);
+}
+
+const within = (openings: string) =>
+  `exists (select from ${openings} as o (program, area)
+     where o.program = r.program and (o.area is null or starts_with(r.area_code || '.', o.area || '.')))`;
+
+// Only who holds the quotas' locks changes a waiting referral, so that nobody is waited for here.
+const waiting = statement<Seat & { id: string }>(
+  "referrals.waiting",
+  `select r.id, r.program, r.area_code as "areaCode" from referrals r
+   where r.status = 'waitlisted' and r.program = any($1::text[])
+     and ${within("unnest($1::text[], $2::text[])")} and not ${within("unnest($3::text[], $4::text[])")}
+   order by r.priority desc nulls last, r.opened_at, r.id limit $5 for update of r`,
+);
+
+/** Who is next for these openings, and hindered by none that is full. */
+export function selectWaiting(
+  db: Database,
+  free: readonly Opening[],
+  full: readonly Opening[],
+  limit: number,
+): Promise<(Seat & { id: string })[]> {
+  const lists = [free, full].flatMap((list) => [list.map((one) => one.program), list.map((one) => one.area)]);
+  return db.run(waiting, [...lists, limit]);
+}
+
+export interface Promotion {
+  readonly id: string;
+  readonly places: readonly string[];
+  readonly transitionId: string;
+}
+
+const promote = statement<Referral>(
+  "referrals.promote",
+  `with given as (
+     select * from json_to_recordset($1::json) as g (id uuid, places uuid[], "transitionId" uuid)
+   ), r as (
+     update referrals u
+     set status = case when cardinality(u.candidates) > 0 then 'requested' else 'returned' end, places = g.places,
+       updated_at = $2, revision = u.revision + 1
+     from given g where u.id = g.id and u.status = 'waitlisted'
+     returning u.*
+   ), stepped as (
+     insert into referral_transitions (id, referral_id, at, action, from_status, to_status, actor)
+     select g."transitionId", r.id, $2, 'promote', 'waitlisted', r.status, $3 from r join given g on g.id = r.id
+   )
+   select ${referralColumns} from r order by r.id`,
+);
+
+export function updatePromoted(
+  db: Database,
+  promotions: readonly Promotion[],
+  now: Date,
+  actor: string,
+): Promise<Referral[]> {
+  return db.run(promote, [JSON.stringify(promotions), now, actor]);
+}
+
+const hold = statement<never>(
+  "referrals.hold-places",
+  "update referrals set places = $2::uuid[] where id = any($1::uuid[])",
+);
+
+/** The same for each of these. */
+export async function updatePlacesHeld(
+  db: Database,
+  ids: readonly string[],
+  places: readonly string[],
+): Promise<void> {
+  await db.run(hold, [ids, places]);
+}
+
+const taking = statement<{ count: number }>(
+  "referrals.take-places-of-quota",
+  `with r as (
+     update referrals r set places = r.places || $1::uuid
+     where r.program = $2 and ($3::text is null or starts_with(r.area_code || '.', $3 || '.'))
+       and (r.opened_at at time zone 'Asia/Jakarta')::date between $4::date and $5::date
+       and r.status <> 'waitlisted' and (r.finished_at is null
+         or (r.status = 'completed' and r.result ->> 'code' in ('enrolled', 'one-off')))
+     returning r.id
+   )
+   select count(*)::int as count from r`,
+);
+
+/** What was opened in the period of a new quota, and is worked or has been granted, holds places in it; answers how many. */
+export async function takePlacesOf(
+  db: Database,
+  quota: { readonly id: string; readonly program: string; readonly area: string | null } & {
+    readonly from: string;
+    readonly to: string;
+  },
+): Promise<number> {
+  const { id, program, area, from, to } = quota;
+  const [row] = await db.run(taking, [id, program, area, from, to]);
+  return row!.count;
+}
+
+const programsWithWaiting = statement<{ program: string }>(
+  "referrals.programs-with-waiting",
+  "select distinct program from referrals where status = 'waitlisted' order by program",
+);
+
+export async function selectProgramsWithWaiting(db: Database): Promise<string[]> {
+  return (await db.run(programsWithWaiting, [])).map(({ program }) => program);
+}
+
+// In the smallest area with a quota that somebody lives in: places of others there are none of theirs.
+const waitlists = statement<Waitlist & { id: string }>(
+  "referrals.waitlists",
+  `select r.id, case when q.id is null then 'no-quota' else 'quota-full' end as reason,
+     (select count(*)::int + 1 from referrals w
+      where w.program = r.program and w.status = 'waitlisted'
+        and (q.area is null or starts_with(w.area_code || '.', q.area || '.'))
+        and (coalesce(w.priority, '-Infinity') > coalesce(r.priority, '-Infinity')
+          or (coalesce(w.priority, '-Infinity') = coalesce(r.priority, '-Infinity')
+            and (w.opened_at, w.id) < (r.opened_at, r.id)))) as position
+   from referrals r
+   left join lateral (
+     select q.id, q.area from quotas q
+     where q.program = r.program and $2::date between q.from_date and q.to_date
+       and (q.area is null or starts_with(r.area_code || '.', q.area || '.'))
+     order by length(q.area) desc nulls last limit 1) q on true
+   where r.id = any($1::uuid[]) and r.status = 'waitlisted'`,
+);
+
+/** @param today date in Jakarta @returns by referral, for those who wait */
+export async function selectWaitlists(
+  db: Database,
+  ids: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, Waitlist>> {
+  const rows = await db.run(waitlists, [ids, today]);
+  return new Map(rows.map(({ id, position, reason }) => [id, { position, reason }]));
+}
