@@ -14,6 +14,7 @@ import { pingDatabase } from "./database/connect.ts";
 import type { Sequencer } from "./database/sequencer.ts";
 import { poolDatabase } from "./database/statement.ts";
 import { householdHistoryRoutes } from "./door/household-history-routes.ts";
+import { releaseRoutes } from "./door/release-routes.ts";
 import { doorRoutes } from "./door/routes.ts";
 import { workListRoutes } from "./door/work-list-routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
@@ -121,6 +122,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(referralRoutes);
   await app.register(quotaRoutes);
   await app.register(doorRoutes, { criteria });
+  await app.register(releaseRoutes, { criteria });
   await app.register(workListRoutes, { criteria });
   await app.register(householdHistoryRoutes);
   await app.register(lifeEventRoutes, { criteria });

@@ -20,6 +20,8 @@ export interface DoorInput {
   readonly hashUnder: (version: number, match: Match) => string | undefined;
   /** Whether a subject that is eligible is offered the program now. */
   readonly opens: (match: Match) => boolean;
+  /** Whether the coordination team releases it, however its program refers. */
+  readonly released?: (match: Match) => boolean;
 }
 
 export interface DoorDecision {
@@ -60,7 +62,9 @@ export function decideReferrals(input: DoorInput): DoorDecision {
     .map((referral) => [referral, outcomeOf(referral, matches, input)] as const);
   return {
     complete: standing.referrals.filter(isSettled).map((referral) => referral.subject),
-    open: input.matches.filter((match) => input.opens(match) && isOpening(match, input, held, unfinished)),
+    open: input.matches.filter(
+      (match) => isOffered(match, input) && isOpening(match, input, held, unfinished),
+    ),
     cancel: outcomes.flatMap(([referral, { reason }]) => (reason ? cancelled(referral, reason) : [])),
     flag: outcomes
       .filter(([one, { changed }]) => changed && canFlag(one) && !one.eligibilityChanged)
@@ -72,6 +76,11 @@ export function decideReferrals(input: DoorInput): DoorDecision {
   };
 }
 
+function isOffered(match: Match, { programs, opens, released }: DoorInput): boolean {
+  if (released?.(match)) return true;
+  return programs.get(match.program)?.referrals === "automatic" && opens(match);
+}
+
 function isOpening(
   match: Match,
   input: DoorInput,
@@ -80,7 +89,7 @@ function isOpening(
 ): boolean {
   const program = input.programs.get(match.program);
   const key = matchKey(match.program, match.subject);
-  if (match.outcome !== "eligible" || program?.referrals !== "automatic") return false;
+  if (match.outcome !== "eligible" || !program) return false;
   if (held.has(key) || unfinished.has(key)) return false;
   if (program.needsVerification && match.householdId !== null && !input.verified.has(match.householdId)) {
     return false;

@@ -24,17 +24,23 @@ export interface Rematched extends Settled {
  * locked by whoever touched them.
  * @param options.mayOpen false where the caller wants nothing opened, whatever was touched how
  * @param options.known see `loadSubjects`
+ * @param options.released what is opened, in place of what was touched for it
  */
 export async function rematchTouched(
   tx: TransactionContext,
   cache: CriteriaCache,
-  options: { readonly mayOpen?: boolean; readonly known?: RegisteredHousehold } = {},
+  options: {
+    readonly mayOpen?: boolean;
+    readonly known?: RegisteredHousehold;
+    readonly released?: (match: Match) => boolean;
+  } = {},
 ): Promise<Rematched | undefined> {
   const touched = tx.takeTouched();
   if (touched.length === 0) return undefined;
   const criteria = await cache.load(tx.db);
   const today = jakartaDate(tx.now);
-  const { mayOpen = true, known } = options;
+  const { known, released } = options;
+  const mayOpen = options.mayOpen !== false && !released;
   const loaded = await loadSubjects(tx, touched, criteria, today, { neighbours: true, known });
   const { gone, verified } = loaded;
   const matcher = createMatcher(criteria, today);
@@ -52,6 +58,7 @@ export async function rematchTouched(
     ),
     standing: inScope(loaded, touched),
     opens: (match: Match) => opening.has(match.householdId ?? match.subject.id),
+    released,
   });
   createFailureLog(tx.log)(settled.matches);
   return { ...settled, criteria, loaded };

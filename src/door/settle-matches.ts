@@ -12,6 +12,7 @@ import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts
 import type { DoorReason } from "../referrals/lifecycle.ts";
 import { liftHolds } from "../referrals/lift-holds.ts";
 import { openReferrals } from "../referrals/open-referrals.ts";
+import type { Referral } from "../referrals/referral.ts";
 import { refreshFacts } from "../referrals/refresh-facts.ts";
 import { relocateReferrals } from "../referrals/relocate-referrals.ts";
 import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
@@ -34,16 +35,19 @@ export interface Settling {
   readonly standing: Standing;
   /** Whether a subject that is eligible is offered the program now. */
   readonly opens: (match: Match) => boolean;
+  /** Whether the coordination team releases it; then it opens only where there is a place. */
+  readonly released?: (match: Match) => boolean;
 }
 
 export interface Settled {
   readonly matches: readonly Match[];
+  readonly opened: readonly Referral[];
   /** Whether referrals or holds are not as they stood. */
   readonly moved: boolean;
 }
 
 export async function settleMatches(tx: TransactionContext, settling: Settling): Promise<Settled> {
-  const { households, areas, ended, standing, criteria } = settling;
+  const { households, areas, ended, standing } = settling;
   const matches = [...households, ...areas].flatMap((one) => one.matches);
   const reviews = [
     ...households.map(({ subject, dueOn }) => reviewOf("household", subject.id, dueOn)),
@@ -52,8 +56,9 @@ export async function settleMatches(tx: TransactionContext, settling: Settling):
   ].filter((one) => one.reviewOn !== (standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null));
   await writeDifference(tx, matches, standing.matches, reviews);
   const decision = decide(settling, matches);
-  await apply(tx, criteria, decision);
-  return { matches, moved: Object.values(decision).some((part: readonly unknown[]) => part.length > 0) };
+  const opened = await apply(tx, settling, decision);
+  const moved = Object.values(decision).some((part: readonly unknown[]) => part.length > 0);
+  return { matches, opened, moved };
 }
 
 function reviewOf(subjectType: Review["subjectType"], subjectId: string, reviewOn: string | null): Review {
@@ -61,12 +66,12 @@ function reviewOf(subjectType: Review["subjectType"], subjectId: string, reviewO
 }
 
 function decide(settling: Settling, matches: readonly Match[]): DoorDecision {
-  const { criteria, standing, gone, verified, today, opens } = settling;
+  const { criteria, standing, gone, verified, today, opens, released } = settling;
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
   const households = new Map(settling.households.map(({ subject }) => [subject.id, subject]));
   const areas = new Map(settling.areas.map(({ subject }) => [subject.code, subject]));
   return decideReferrals({
-    ...{ matches, standing, programs, gone, verified, today, opens },
+    ...{ matches, standing, programs, gone, verified, today, opens, released },
     hashUnder(number, match) {
       const household = households.get(match.householdId ?? "");
       const area = household?.area ?? areas.get(match.areaCode);
@@ -91,7 +96,11 @@ function hashUnder(
   return hashOf(version, { household: household?.record, area: area.record, member });
 }
 
-async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorDecision): Promise<void> {
+async function apply(
+  tx: TransactionContext,
+  { criteria, released }: Settling,
+  decision: DoorDecision,
+): Promise<Referral[]> {
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
   // First, so that what follows is told where the subject is now.
   await relocateReferrals(tx, decision.relocate);
@@ -101,8 +110,10 @@ async function apply(tx: TransactionContext, criteria: Criteria, decision: DoorD
   await flagEligibilityChanged(tx, decision.unflag, false);
   await liftHolds(tx, decision.liftHolds);
   await refreshFacts(tx, decision.refresh);
-  await openReferrals(
+  const basis = released ? "release" : "automatic";
+  return openReferrals(
     tx,
-    decision.open.map((match) => openingOf(match, programs.get(match.program)!, "automatic")),
+    decision.open.map((match) => openingOf(match, programs.get(match.program)!, basis)),
+    { mayWait: !released },
   );
 }

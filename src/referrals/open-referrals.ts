@@ -10,16 +10,18 @@ import { promoteWaiting } from "./promote-waiting.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 import { selectProgramsWaitedFor } from "./waiting-store.ts";
 
-const actionOf = { automatic: "open", request: "request" } as const;
+const actionOf = { automatic: "open", request: "request", release: "open" } as const;
 
 /**
  * Answers the referrals really opened: a subject that has an unfinished referral to the program gets no other.
  * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost. Where a quota is used
  * up it waits for a place; whoever waits already comes first by priority, not by chance.
+ * @param options.mayWait false: what there is no place for is not opened
  */
 export async function openReferrals(
   tx: TransactionContext,
   given: readonly NewReferral[],
+  { mayWait }: { readonly mayWait: boolean } = { mayWait: true },
 ): Promise<Referral[]> {
   if (given.length === 0) return [];
   const allotment = await lockAllotment(
@@ -27,16 +29,15 @@ export async function openReferrals(
     given.map(({ program }) => program),
   );
   const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free()));
-  const rows = byPriority(given).map((opening) => ({
+  const all = byPriority(given).map((opening) => ({
     ...opening,
     id: uuidv7(),
     transitionId: uuidv7(),
     ...stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening)),
     action: actionOf[opening.basis],
-    ...(opening.basis === "automatic"
-      ? { agency: null, actor: doorActor, formerAgencies: [] }
-      : askedBy(tx, opening)),
+    ...openedBy(tx, opening),
   }));
+  const rows = mayWait ? all : all.filter(({ status }) => status !== "waitlisted");
   const opened = await insertOpenings(tx.db, rows, tx.now);
   const isOpened = new Set(opened.map(({ id }) => id));
   for (const row of rows.filter(({ id }) => !isOpened.has(id))) {
@@ -62,6 +63,12 @@ function byPriority(given: readonly NewReferral[]): NewReferral[] {
 function stateOf({ candidates }: NewReferral, places: readonly string[] | undefined) {
   if (places === undefined) return { status: "waitlisted" as const, places: [] };
   return { status: candidates.length > 0 ? ("requested" as const) : ("returned" as const), places };
+}
+
+function openedBy(tx: TransactionContext, opening: NewReferral) {
+  if (opening.basis === "request") return askedBy(tx, opening);
+  const actor = opening.basis === "automatic" ? doorActor : tx.actor.name;
+  return { agency: null, actor, formerAgencies: [] };
 }
 
 /** An agency that asks for a program of other agencies follows what becomes of it, as one that had it offered. */

@@ -10,8 +10,11 @@ export const unfinishedStates = [...unheldStates, ...heldStates] as const;
 export const referralStates = [...unfinishedStates, ...finishedStates] as const;
 export type ReferralState = (typeof referralStates)[number];
 
-/** `automatic`: opened by the door for an eligible subject; `request`: somebody asked for it. */
-export const referralBases = ["automatic", "request"] as const;
+/**
+ * `automatic`: opened by the door for an eligible subject; `request`: somebody asked for it; `release`: the coordination
+ * team released eligible subjects of the program.
+ */
+export const referralBases = ["automatic", "request", "release"] as const;
 export type ReferralBasis = (typeof referralBases)[number];
 
 export const resultCodes = ["enrolled", "already-receiving", "one-off", "informed"] as const;

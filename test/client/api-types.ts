@@ -720,6 +720,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{code}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseSubjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals/work-list": {
         parameters: {
             query?: never;
@@ -1811,6 +1827,11 @@ export interface components {
                 places: number;
             }[];
         };
+        NewRelease: {
+            limit: number;
+            area?: string;
+            dryRun?: boolean;
+        };
         NewSimulation: {
             areas?: string[];
             asOf?: string;
@@ -1976,7 +1997,7 @@ export interface components {
             id: string;
             program: string;
             version: number;
-            basis: "automatic" | "request";
+            basis: "automatic" | "request" | "release";
             subject: {
                 type: "household" | "person" | "area";
                 id: (string) | null;
@@ -2004,7 +2025,7 @@ export interface components {
             id: string;
             program: string;
             version: number;
-            basis: "automatic" | "request";
+            basis: "automatic" | "request" | "release";
             subject: {
                 type: "household" | "person" | "area";
                 id: (string) | null;
@@ -2073,6 +2094,11 @@ export interface components {
             } | null;
             heldUntil: string | null;
             notes: components["schemas"]["Note"][];
+        };
+        Release: {
+            dryRun: boolean;
+            opened: number;
+            left: number;
         };
         ReplacedHousehold: {
             id: string;
@@ -4719,6 +4745,44 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    releaseSubjects: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelease"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -15,7 +15,7 @@ const dailyWeights = {
   ...{ familyCard: 1, memberEnd: 2, merge: 1, split: 1, correction: 1, decision: 1, revert: 2 },
   ...{ referralAction: 12, claim: 2, request: 3, enrolment: 4, note: 1 },
 };
-const lawWeights = { version: 5, recipients: 2, setting: 2, program: 3, quotas: 3 };
+const lawWeights = { version: 5, recipients: 2, setting: 2, program: 3, quotas: 3, releases: 3 };
 
 type Kind = keyof typeof dailyWeights | keyof typeof lawWeights;
 

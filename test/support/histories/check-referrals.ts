@@ -49,7 +49,7 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
   const household = register.households.find(({ id }) => id === referral.subjectId);
   const isGone = isHomeless || (household !== undefined && household.status !== "active");
   const outcome = byKey.get(key)?.outcome ?? "ineligible";
-  const isGroundless = isGone || (referral.basis === "automatic" && outcome === "ineligible");
+  const isGroundless = isGone || (referral.basis !== "request" && outcome === "ineligible");
   const isHeld = held.includes(referral.status as string);
   return [
     ...(person?.status === "deceased" ? [`${told}: of somebody deceased`] : []),
@@ -67,7 +67,7 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
 function wasHeldOff(referral: Row, hold: Row): boolean {
   if (keyOfRow(referral) !== keyOfRow(hold)) return false;
   if (hold.referralId === referral.id) return true;
-  return referral.basis === "automatic" && referral.openedAt >= hold.createdAt;
+  return referral.basis !== "request" && referral.openedAt >= hold.createdAt;
 }
 
 /** Running enrolments that were recorded by a referral before somebody took it up again. */

@@ -34,6 +34,12 @@ export function setting({ random, today }: Scene): Call {
   return { as: tkpk, method: "PUT", path: "/v1/settings/minimumWageIdr", body };
 }
 
+export function releases({ random, register }: Scene): Call {
+  const { code } = random.pick(register.programs);
+  const body = { limit: random.int(1, 5), dryRun: random.chance(0.2) };
+  return { as: tkpk, method: "POST", path: `/v1/programs/${code}/releases`, body };
+}
+
 export function quotas({ random, register, today }: Scene): Call {
   const { code, revision } = random.pick(register.programs);
   const year = { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };

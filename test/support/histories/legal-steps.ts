@@ -7,6 +7,7 @@ const unfinished = `${unheld} ${held}`;
 
 const table: Readonly<Record<string, readonly [from: string, to: string]>> = {
   request: ["-", unheld],
+  open: ["-", unheld],
   accept: ["requested", "accepted"],
   decline: ["requested", "requested returned cancelled"],
   start: ["accepted", "in-progress"],
