@@ -20,7 +20,7 @@ const layers = [
   ["src/quotas/"],
   ["src/programs/"],
   ["src/area-successions/"],
-  ["src/households/", "src/agencies/", "src/invented-city/"],
+  ["src/households/", "src/agencies/", "src/holidays/", "src/invented-city/"],
   ["src/areas/"],
   ["src/auth/", "src/audit/", "src/events/", "src/jobs/"],
   ["src/http/"],

@@ -19,6 +19,7 @@ import { doorRoutes } from "./door/routes.ts";
 import { workListRoutes } from "./door/work-list-routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
+import { holidayRoutes } from "./holidays/routes.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
 import { keepAnswers } from "./http/idempotency.ts";
@@ -117,6 +118,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(agencyRoutes);
   await app.register(programRoutes);
   await app.register(catalogueRoutes);
+  await app.register(holidayRoutes);
   await app.register(enrolmentRoutes);
   await app.register(reasonRoutes);
   await app.register(referralRoutes);

@@ -139,7 +139,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["programs", "Programs, their dated criteria, and the check of a criterion"],
   ["areas", "City, districts, villages, RT, and the facts of an RT"],
   ["agencies", "The offices that deliver programs"],
-  ["catalogues", "Indicators, reasons and settings"],
+  ["catalogues", "Indicators, reasons, settings and holidays"],
   ["jobs", "What is done in the background, and what gave up"],
   ["imports", "Files of many households at once, and what became of each row"],
   ["records", "Events and the audit trail"],
