@@ -13,3 +13,8 @@ export function addDays(date: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** The last millisecond of a date in Jakarta: what is due on that date is due then. */
+export function endOfDay(date: string): Date {
+  return new Date(Date.parse(`${addDays(date, 1)}T00:00:00Z`) - offsetMs - 1);
+}

@@ -7,6 +7,7 @@ import { continueImports } from "./imports/continue-imports.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
+import { keepDueTimes } from "./referrals/keep-due-times.ts";
 import { promoteEverywhere } from "./referrals/promote-everywhere.ts";
 
 export interface JobsOptions {
@@ -17,9 +18,8 @@ export interface JobsOptions {
 }
 
 /** What nobody adds a job for: that a day begins, and what a process left undone that died. */
-const everyMinute = ["* * * * * keep-current ?jobKey=keep-current", "* * * * * import ?jobKey=import"].join(
-  "\n",
-);
+const tasks = ["keep-current", "import", "due-times"] as const;
+const everyMinute = tasks.map((task) => `* * * * * ${task} ?jobKey=${task}`).join("\n");
 
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
 export async function runJobs(
@@ -41,6 +41,9 @@ export async function runJobs(
         await keepCurrent(open, criteria, abortSignal);
         await promoteEverywhere(open, abortSignal);
       }),
+      "due-times": tellFailure(log, async (_payload, { abortSignal }) => {
+        await keepDueTimes(() => city.systemContext("door"), abortSignal);
+      }),
       import: tellFailure(log, async (payload, { abortSignal }) => {
         const open = () => city.systemContext("imports");
         const { source } = payload as { source?: string };
@@ -48,6 +51,6 @@ export async function runJobs(
       }),
     },
   });
-  for (const task of ["keep-current", "import"] as const) await runner.addJob(task, {}, { jobKey: task });
+  for (const task of tasks) await runner.addJob(task, {}, { jobKey: task });
   return () => runner.stop();
 }

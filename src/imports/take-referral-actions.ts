@@ -6,7 +6,7 @@ import { uuid } from "../http/wire.ts";
 import { zodFaults } from "../http/zod-faults.ts";
 import { Problem } from "../problem.ts";
 import { getReferral } from "../referrals/get-referral.ts";
-import { actions } from "../referrals/lifecycle.ts";
+import { takenActions } from "../referrals/lifecycle.ts";
 import { takeAction } from "../referrals/take-action.ts";
 import { wereTaken } from "../referrals/taken-before.ts";
 import type { ReferralView } from "../referrals/view.ts";
@@ -18,7 +18,7 @@ import type { Import } from "./import.ts";
 /** What an action needs beside its name is checked by the action. */
 const sentAction = z.looseObject({
   referralId: uuid,
-  action: z.enum(actions).optional(),
+  action: z.enum(takenActions).optional(),
   reason: z.looseObject({ code: z.unknown() }).optional(),
   result: z.looseObject({ code: z.unknown() }).optional(),
 });
@@ -26,7 +26,7 @@ const sentAction = z.looseObject({
 interface Asked {
   readonly candidate: Candidate;
   readonly id: string;
-  readonly action: (typeof actions)[number];
+  readonly action: (typeof takenActions)[number];
   readonly reason?: string;
   readonly result?: string;
   readonly body: object;

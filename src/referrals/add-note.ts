@@ -23,7 +23,7 @@ export async function addNote(
 ): Promise<AddedNote> {
   requireScope(ctx.actor, "referrals:work");
   return inTransaction(ctx, async (tx) => {
-    const referral = await lockReferral(tx.db, tx.actor, input.id);
+    const referral = await lockReferral(tx.db, tx.actor, input.id, tx.now);
     if (!referral) throw new Problem("not-found");
     if (!seesSubject(referral, partyOf(referral, tx.actor, referral.supporting))) {
       throw new Problem("forbidden", {

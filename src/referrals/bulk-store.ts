@@ -2,9 +2,10 @@
 import { type Database, statement } from "../database/statement.ts";
 import { isRunning } from "../enrolments/running-query.ts";
 import { referralColumns } from "./columns.ts";
+import type { Clock } from "./clock.ts";
 import type { NewReferral, Referral, ReferralResult, ReferralState } from "./referral.ts";
 
-export interface Opening extends NewReferral {
+export interface Opening extends NewReferral, Clock {
   readonly id: string;
   readonly transitionId: string;
   readonly status: ReferralState;
@@ -23,12 +24,14 @@ const openings = statement<Referral>(
      select * from jsonb_to_recordset($1::jsonb) as g (
        id uuid, "transitionId" uuid, program text, version integer, basis text, "subjectType" text,
        "subjectId" text, "subjectLabel" text, "householdId" uuid, "areaCode" text, status text, candidates text[],
-       "formerAgencies" text[], places uuid[], priority double precision, snapshot jsonb, "factsHash" text, note text, action text, agency text, actor text)
+       "formerAgencies" text[], places uuid[], priority double precision, snapshot jsonb, "factsHash" text,
+       "dueAt" timestamptz, "dueDays" integer, alarm text, "alarmAt" timestamptz, note text, action text, agency text, actor text)
    ), r as (
      insert into referrals (id, program, version, basis, subject_type, subject_id, subject_label, household_id,
-       area_code, status, candidates, former_agencies, places, priority, snapshot, facts_hash, opened_at, opened_by, updated_at)
+       area_code, status, candidates, former_agencies, places, priority, snapshot, facts_hash, due_at, due_days, alarm, alarm_at, opened_at, opened_by, updated_at)
      select id, program, version, basis, "subjectType", "subjectId", "subjectLabel", "householdId",
-       "areaCode", status, candidates, "formerAgencies", places, priority, snapshot, "factsHash", $2, actor, $2
+       "areaCode", status, candidates, "formerAgencies", places, priority, snapshot, "factsHash", "dueAt",
+       "dueDays", alarm, "alarmAt", $2, actor, $2
      from given order by program, "subjectType", "subjectId"
      on conflict (program, subject_type, subject_id) where status not in ('completed', 'failed', 'cancelled')
      do nothing
@@ -70,7 +73,8 @@ const doorMoves = statement<Moved>(
      where l.status = any(g."fromStates") order by l.id for update of l
    ), r as (
      update referrals u
-     set status = g."to", result = g.result, held_from = null, held_until = null, finished_at = $2, updated_at = $2,
+     set status = g."to", result = g.result, held_from = null, held_until = null, due_at = null, missed = 0,
+       due_days = null, days_left = null, alarm = null, alarm_at = null, finished_at = $2, updated_at = $2,
        revision = u.revision + 1
      from locked join given g on g.id = locked.id
      where u.id = locked.id

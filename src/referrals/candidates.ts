@@ -1,5 +1,6 @@
 // PURE. Which agencies a referral is offered to.
 import { withinArea } from "../actor.ts";
+import type { Referral } from "./referral.ts";
 
 export interface ProgramAgency {
   readonly agency: string;
@@ -17,4 +18,18 @@ export function candidatesFor(agencies: readonly ProgramAgency[], areaCode: stri
   return (["lead", "alternate"] as const).flatMap((role) =>
     serving.filter((candidate) => candidate.role === role).map(({ agency }) => agency),
   );
+}
+
+/**
+ * Who could still be asked when those whose turn it was have let their time pass: of a held one the other candidates,
+ * and whoever serves there now; nobody who has declined it, given it back, or had it taken away.
+ */
+export function othersToAsk(
+  referral: Pick<Referral, "holder" | "candidates" | "formerAgencies">,
+  serving: readonly string[],
+): string[] {
+  const { holder, candidates, formerAgencies } = referral;
+  const known = holder === null ? serving : [...candidates, ...serving];
+  const passed = holder === null ? [...candidates, ...formerAgencies] : [holder, ...formerAgencies];
+  return [...new Set(known)].filter((agency) => !passed.includes(agency));
 }

@@ -5,7 +5,7 @@ import type { Referral, ReferralResult } from "./referral.ts";
 
 /** A move and what it needs; `externalId` is the agency's own number for the case: the last one given is kept. */
 export type Move = (
-  | { readonly action: "accept" | "start" | "resume" }
+  | { readonly action: "accept" | "start" | "resume" | "expire" }
   | {
       readonly action: "decline" | "release" | "fail" | "recall" | "cancel" | "reopen";
       readonly reason: Reason;
@@ -64,6 +64,7 @@ export function changeOf(referral: Referral, move: Move, agency: string | null, 
     case "fail":
       return closed({ ...kept, status: "failed" }, move.reason, now);
     case "recall":
+    case "expire":
       return { next: returned(kept) };
     case "reassign":
       return { next: offeredTo(kept, [move.agency]) };

@@ -8,6 +8,8 @@ import { text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { selectProgramCodes } from "../programs/programs-query.ts";
 import { claimForAgency } from "./claim-store.ts";
+import { clockOf } from "./due-clock.ts";
+import { selectCalendar } from "./due-store.ts";
 import type { Referral } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 import { selectReferralsByIds } from "./list-store.ts";
@@ -35,7 +37,8 @@ export async function claimReferrals(ctx: Context, input: Claim): Promise<Referr
   const claimed = await inTransaction(ctx, async (tx) => {
     const ids = Array.from({ length: input.limit }, () => uuidv7());
     const claim = { ...input, area: await codeInUse(tx.db, input.area) };
-    const taken = await claimForAgency(tx.db, agency, claim, ids, tx.actor.name, tx.now);
+    const clocks = await clocksToComplete(tx, claim.program);
+    const taken = await claimForAgency(tx.db, agency, claim, ids, clocks, tx.actor.name, tx.now);
     // Only an empty answer can be due to a mistyped code.
     if (taken.length === 0) await requireKnownCodes(tx, claim);
     for (const referral of taken) record(tx, referral);
@@ -48,6 +51,16 @@ export async function claimReferrals(ctx: Context, input: Claim): Promise<Referr
   );
   const views = new Map(rows.map((row) => [row.referral.id, viewOf(row, ctx.actor, ctx.now)]));
   return claimed.flatMap(({ id }) => views.get(id) ?? []);
+}
+
+/** Of the program, or of all. */
+async function clocksToComplete(tx: TransactionContext, program: string | undefined) {
+  const programs = program === undefined ? undefined : [program];
+  const { terms, holidays } = await selectCalendar(tx.db, programs, tx.now);
+  return [...terms].map(([code, days]) => ({
+    program: code,
+    ...clockOf("accepted", days, tx.now, holidays),
+  }));
 }
 
 function record(tx: TransactionContext, referral: Referral): void {

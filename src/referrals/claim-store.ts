@@ -1,6 +1,7 @@
 // The SQL of claiming: an agency's next referrals are picked, taken and answered in one statement.
 import { type Database, statement } from "../database/statement.ts";
 import { referralColumns } from "./columns.ts";
+import type { Clock } from "./clock.ts";
 import type { Referral } from "./referral.ts";
 
 /**
@@ -11,7 +12,7 @@ function claiming(name: string, ofProgram: string, order: (row: string) => strin
   return statement<Referral>(
     name,
     `with picked as (
-       select c.id, row_number() over (order by ${order("c")}) as place
+       select c.id, c.program, row_number() over (order by ${order("c")}) as place
        from (
          select * from referrals
          where status = 'requested' and candidates @> array[$1::text] and ${ofProgram}
@@ -19,8 +20,13 @@ function claiming(name: string, ofProgram: string, order: (row: string) => strin
          order by ${order("referrals")} limit $4 for update skip locked
        ) c
      ), r as (
-       update referrals u set status = 'accepted', holder = $1, updated_at = $5, revision = u.revision + 1
-       from picked where u.id = picked.id
+       update referrals u set status = 'accepted', holder = $1, due_at = k."dueAt", missed = 0,
+         due_days = k."dueDays", days_left = null, alarm = k.alarm, alarm_at = k."alarmAt", updated_at = $5,
+         revision = u.revision + 1
+       from picked join jsonb_to_recordset($8::jsonb) as k (
+         program text, "dueAt" timestamptz, "dueDays" integer, alarm text, "alarmAt" timestamptz)
+         on k.program = picked.program
+       where u.id = picked.id
        returning u.*, picked.place
      ), stepped as (
        insert into referral_transitions (id, referral_id, at, action, from_status, to_status, agency, actor)
@@ -43,16 +49,21 @@ const byDueTime = claiming(
   (row) => `${row}.due_at, ${row}.opened_at, ${row}.id`,
 );
 
-/** @param transitionIds as many as referrals are wanted at most */
+/**
+ * @param transitionIds as many as referrals are wanted at most
+ * @param clocks what each program gives to complete, from now on
+ */
 export function claimForAgency(
   db: Database,
   agency: string,
   filter: { readonly program?: string; readonly area?: string },
   transitionIds: readonly string[],
+  clocks: readonly (Clock & { readonly program: string })[],
   actor: string,
   now: Date,
 ): Promise<Referral[]> {
   const { program, area } = filter;
   const claim = program === undefined ? byDueTime : byPriority;
-  return db.run(claim, [agency, program, area, transitionIds.length, now, transitionIds, actor]);
+  const taken = [transitionIds.length, now, transitionIds, actor, JSON.stringify(clocks)];
+  return db.run(claim, [agency, program, area, ...taken]);
 }

@@ -1,9 +1,12 @@
 // PURE. The columns of a referral `r`, named once for every statement that reads one.
 
+const clockColumns = `r.due_at as "dueAt", r.missed, r.due_days as "dueDays", r.days_left as "daysLeft", r.alarm,
+  r.alarm_at as "alarmAt"`;
+
 export const referralColumns = `
   r.id, r.program, r.version, r.basis, r.subject_type as "subjectType", r.subject_id as "subjectId",
   r.subject_label as "subjectLabel", r.household_id as "householdId", r.area_code as "areaCode", r.status,
   r.candidates, r.former_agencies as "formerAgencies", r.places, r.holder, r.held_from as "heldFrom",
-  r.held_until as "heldUntil", r.priority, r.due_at as "dueAt", r.eligibility_changed as "eligibilityChanged",
+  r.held_until as "heldUntil", r.priority, ${clockColumns}, r.eligibility_changed as "eligibilityChanged",
   r.external_id as "externalId", r.result, r.snapshot, r.facts_hash as "factsHash", r.opened_at as "openedAt",
   r.finished_at as "finishedAt", r.updated_at as "updatedAt", r.revision`;

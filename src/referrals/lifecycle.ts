@@ -9,7 +9,8 @@ import {
   unheldStates,
 } from "./referral.ts";
 
-export const actions = [
+/** What somebody may take. */
+export const takenActions = [
   "accept",
   "decline",
   "start",
@@ -23,6 +24,10 @@ export const actions = [
   "cancel",
   "reopen",
 ] as const;
+export type TakenAction = (typeof takenActions)[number];
+
+/** And what comes of time alone. */
+export const actions = [...takenActions, "expire"] as const;
 export type Action = (typeof actions)[number];
 
 /** What somebody is to a referral; a `reader` may see it and no more. */
@@ -49,6 +54,8 @@ const table: Table = {
   reassign: { tkpk: placedStates },
   cancel: { tkpk: unfinishedStates, door: unheldStates },
   reopen: { tkpk: finishedStates },
+  // At a due time that was missed a second time: nobody works it, and somebody else can be asked.
+  expire: { door: ["requested", ...heldStates] },
 };
 
 const reopenDays = 30;

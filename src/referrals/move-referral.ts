@@ -10,8 +10,9 @@ import { checkRevision } from "../http/etag.ts";
 import { Problem } from "../problem.ts";
 import { lockQuotasOfReferrals } from "../quotas/quota-query.ts";
 import type { Move } from "./change.ts";
+import { clockAfter } from "./due-clock.ts";
 import { freePlaces } from "./free-places.ts";
-import { decideTransition, type Decision } from "./lifecycle.ts";
+import { decideTransition, type Decision, doorActor } from "./lifecycle.ts";
 import { keepsPlace, type Referral } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 import { lockReferral, selectSubject, updateReferral } from "./store.ts";
@@ -36,12 +37,21 @@ export interface ReasonInput {
 /**
  * @throws {Problem} `not-found`; `precondition-failed`; `forbidden` for who is no party to it; `illegal-transition`
  * with `referralStatus` and `legalActions`
+ * @param as that the door moves it; absent: what the caller is to it
  */
-export async function moveReferral(tx: TransactionContext, input: MoveInput, given: Move): Promise<Referral> {
+export async function moveReferral(
+  tx: TransactionContext,
+  input: MoveInput,
+  given: Move,
+  as?: "door",
+): Promise<Referral> {
   const before = await lockedReferral(tx, input.id, given);
   if (!before) throw new Problem("not-found");
   checkRevision(input.revision, before.revision);
-  const mover = { party: partyOf(before, tx.actor, before.supporting), agency: tx.actor.agency ?? null };
+  const mover = {
+    party: as ?? partyOf(before, tx.actor, before.supporting),
+    agency: tx.actor.agency ?? null,
+  };
   const move = { ...given, externalId: input.externalId };
   const decision = decideTransition(before, move, mover, tx.now);
   if (!decision.ok) throw refusal(before, decision);
@@ -53,13 +63,14 @@ export async function moveReferral(tx: TransactionContext, input: MoveInput, giv
     transitionId: uuidv7(),
     action,
     agency: mover.agency,
-    actor: tx.actor.name,
+    actor: as === "door" ? doorActor : tx.actor.name,
     reason,
     reasonText: input.reason?.text,
     note: input.note,
   };
   const newHold = hold && { ...hold, id: uuidv7(), reason: reason ?? next.result?.code ?? action };
-  const moved = await updateReferral(tx.db, before, next, step, newHold, tx.now);
+  const clock = clockAfter(before, { action, ...next }, before.terms, tx.now, new Set(before.holidays));
+  const moved = await updateReferral(tx.db, before, { ...next, ...clock }, step, newHold, tx.now);
   if (!moved) throw new Problem("busy");
   tx.journal.audit(
     auditOf(moved, action, { from: before.status, to: moved.status, reason, holder: moved.holder }),
@@ -74,7 +85,7 @@ const ending: ReadonlySet<Move["action"]> = new Set(["decline", "complete", "fai
 
 async function lockedReferral(tx: TransactionContext, id: string, { action }: Move) {
   const quotas = ending.has(action) ? lockQuotasOfReferrals(tx.db, [id]) : Promise.resolve();
-  const [, referral] = await together([quotas, lockReferral(tx.db, tx.actor, id)]);
+  const [, referral] = await together([quotas, lockReferral(tx.db, tx.actor, id, tx.now)]);
   return referral;
 }
 

@@ -4,6 +4,8 @@ import type { TransactionContext } from "../context.ts";
 import { countPlaces } from "../quotas/count-places.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
 import { insertOpenings } from "./bulk-store.ts";
+import { clockOf } from "./due-clock.ts";
+import { selectCalendar } from "./due-store.ts";
 import { doorActor } from "./lifecycle.ts";
 import type { NewReferral, Referral } from "./referral.ts";
 import { promoteWaiting } from "./promote-waiting.ts";
@@ -24,19 +26,22 @@ export async function openReferrals(
   { mayWait }: { readonly mayWait: boolean } = { mayWait: true },
 ): Promise<Referral[]> {
   if (given.length === 0) return [];
-  const allotment = await lockAllotment(
-    tx,
-    given.map(({ program }) => program),
-  );
+  const programs = given.map(({ program }) => program);
+  const allotment = await lockAllotment(tx, programs);
   const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free()));
-  const all = byPriority(given).map((opening) => ({
-    ...opening,
-    id: uuidv7(),
-    transitionId: uuidv7(),
-    ...stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening)),
-    action: actionOf[opening.basis],
-    ...openedBy(tx, opening),
-  }));
+  const { terms, holidays } = await selectCalendar(tx.db, programs, tx.now);
+  const all = byPriority(given).map((opening) => {
+    const state = stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening));
+    return {
+      ...opening,
+      id: uuidv7(),
+      transitionId: uuidv7(),
+      ...state,
+      ...clockOf(state.status, terms.get(opening.program)!, tx.now, holidays),
+      action: actionOf[opening.basis],
+      ...openedBy(tx, opening),
+    };
+  });
   const rows = mayWait ? all : all.filter(({ status }) => status !== "waitlisted");
   const opened = await insertOpenings(tx.db, rows, tx.now);
   const isOpened = new Set(opened.map(({ id }) => id));

@@ -4,6 +4,9 @@ import { uuidv7 } from "../database/ids.ts";
 import { countPlaces } from "../quotas/count-places.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
 import type { Allotment } from "../quotas/quota.ts";
+import { noClock } from "./clock.ts";
+import { clockOf } from "./due-clock.ts";
+import { selectCalendar } from "./due-store.ts";
 import { doorActor } from "./lifecycle.ts";
 import type { Referral } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
@@ -20,10 +23,12 @@ export async function promoteWaiting(
   if (programs.length === 0) return [];
   const allotment = await lockAllotment(tx, programs);
   const promoted: Referral[] = [];
+  let clocks: Awaited<ReturnType<typeof clocksToAccept>> | undefined;
   for (;;) {
     const next = await nextPromotions(tx, allotment);
     if (next.length === 0) break;
-    promoted.push(...(await updatePromoted(tx.db, next, tx.now, doorActor)));
+    clocks ??= await clocksToAccept(tx, programs);
+    promoted.push(...(await updatePromoted(tx.db, next, clocks, tx.now, doorActor)));
   }
   await countPlaces(tx, allotment);
   for (const referral of promoted) {
@@ -31,6 +36,15 @@ export async function promoteWaiting(
     tx.journal.event(stateEvent(referral, "promote", "waitlisted"));
   }
   return promoted;
+}
+
+/** Their time starts with the place: as `requested`, or `returned` where nobody can be asked. */
+async function clocksToAccept(tx: TransactionContext, programs: readonly string[]) {
+  const { terms, holidays } = await selectCalendar(tx.db, programs, tx.now);
+  return [...terms].flatMap(([program, days]) => [
+    { program, asked: true, ...clockOf("requested", days, tx.now, holidays) },
+    { program, asked: false, ...noClock },
+  ]);
 }
 
 async function nextPromotions(tx: TransactionContext, allotment: Allotment): Promise<Promotion[]> {

@@ -51,8 +51,12 @@ export const referralAnswer = z
     candidates: z.array(code).describe("The agencies it is offered to; while `requested` they may accept"),
     holder: code.nullable().describe("Who picked it up; of a finished one, who worked it"),
     priority: z.number().nullable(),
-    dueAt: timestamp.nullable(),
-    overdue: z.boolean(),
+    dueAt: timestamp
+      .nullable()
+      .describe(
+        "The end of the last working day to accept it, or to complete it; null while nobody is asked or the clock is stopped",
+      ),
+    overdue: z.boolean().describe("The due time has passed"),
     eligibilityChanged: z.boolean().describe("The subject became ineligible while an agency holds it"),
     externalId: z.string().nullable(),
     openedAt: timestamp,
@@ -124,7 +128,7 @@ export function toReferralAnswer(view: ReferralView): ReferralAnswer {
     holder: view.holder,
     priority: view.priority,
     dueAt: view.dueAt?.toISOString() ?? null,
-    overdue: false,
+    overdue: view.missed > 0,
     eligibilityChanged: view.eligibilityChanged,
     externalId: view.externalId,
     openedAt: view.openedAt.toISOString(),

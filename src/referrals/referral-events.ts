@@ -1,5 +1,6 @@
 // PURE. What other systems and the audit trail learn of a referral: codes, ids and states, no words of people.
 import type { AuditEntry, EventEntry } from "../journal.ts";
+import type { Alarm } from "./clock.ts";
 import { type Referral, type ReferralState, agenciesOf } from "./referral.ts";
 
 /** `referral.<state>`, for every agency that has or had to do with it. */
@@ -17,6 +18,18 @@ export function eligibilityEvent(referral: Referral): EventEntry {
     status: referral.status,
     holder: referral.holder,
     eligibilityChanged: referral.eligibilityChanged,
+  });
+}
+
+/** An alarm of its clock, with the agencies whose turn it is. */
+export function alarmEvent(referral: Referral, alarm: Exclude<Alarm, "expire">): EventEntry {
+  const { status, holder, candidates, dueAt, missed } = referral;
+  return event(referral, `referral.${alarm}`, {
+    status,
+    holder,
+    responsible: holder === null ? candidates : [holder],
+    dueAt: dueAt && dueAt.toISOString(),
+    missed,
   });
 }
 

@@ -1,5 +1,6 @@
 // PURE. What a referral is: the offer of a subject to a program's agencies, and what became of it.
 import type { FactRecord } from "../eligibility/catalogue.ts";
+import type { Clock } from "./clock.ts";
 
 /** The states that end a referral; `reopen` alone leads out of them. */
 export const finishedStates = ["completed", "failed", "cancelled"] as const;
@@ -35,7 +36,7 @@ export interface ReferralSnapshot {
   readonly area?: FactRecord;
 }
 
-export interface Referral {
+export interface Referral extends Clock {
   readonly id: string;
   readonly program: string;
   readonly version: number;
@@ -63,7 +64,6 @@ export interface Referral {
   readonly heldUntil: string | null;
   /** Higher comes first; null: unknown, last. */
   readonly priority: number | null;
-  readonly dueAt: Date | null;
   /** The subject became ineligible while an agency holds the referral. */
   readonly eligibilityChanged: boolean;
   /** The holder's own number for the case. */

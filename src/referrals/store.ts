@@ -2,7 +2,10 @@
 import type { Actor } from "../actor.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { NewHold, ReferralPart } from "./change.ts";
+import { holidaysFrom } from "../holidays/holiday-query.ts";
 import { referralColumns } from "./columns.ts";
+import type { Clock, DueTerms } from "./clock.ts";
+import { firstHoliday } from "./due-store.ts";
 import type { Note, Referral, Transition } from "./referral.ts";
 
 /** Whether `r` lies where the program's agency `p` serves. */
@@ -92,9 +95,16 @@ export async function selectSubject(
   return row;
 }
 
-const locked = statement<SeenReferral>(
+/** What its program gives now, and the days on which nobody works: for the clock of the state that it comes to. */
+export interface LockedReferral extends SeenReferral {
+  readonly terms: DueTerms;
+  readonly holidays: readonly string[];
+}
+
+const locked = statement<LockedReferral>(
   "referrals.lock",
-  `select ${referralColumns}, ${supporting} as supporting
+  `select ${referralColumns}, ${supporting} as supporting,
+     (select p.due_days from programs p where p.code = r.program) as terms, ${holidaysFrom("$5")} as holidays
    from referrals r where r.id = $4 and ${visible} for update of r`,
 );
 
@@ -103,8 +113,9 @@ export async function lockReferral(
   db: Database,
   actor: Actor,
   id: string,
-): Promise<SeenReferral | undefined> {
-  const [row] = await db.run(locked, [...callerValues(actor), id]);
+  now: Date,
+): Promise<LockedReferral | undefined> {
+  const [row] = await db.run(locked, [...callerValues(actor), id, firstHoliday(now)]);
   return row;
 }
 
@@ -114,7 +125,8 @@ const moving = statement<Referral>(
   `with r as (
      update referrals set status = $3, candidates = $4, former_agencies = $5, holder = $6, held_from = $7,
        held_until = $8, eligibility_changed = $9, external_id = $10, result = $11::jsonb, finished_at = $12,
-       updated_at = $13, revision = revision + 1
+       updated_at = $13, due_at = $25, missed = $26, due_days = $27, days_left = $28, alarm = $29, alarm_at = $30,
+       revision = revision + 1
      where id = $1 and revision = $2
      returning *
    ), stepped as (
@@ -150,7 +162,7 @@ export interface Step {
 export async function updateReferral(
   db: Database,
   before: Referral,
-  next: ReferralPart,
+  next: ReferralPart & Clock,
   step: Step,
   hold: (NewHold & { readonly id: string; readonly reason: string }) | undefined,
   now: Date,
@@ -164,6 +176,7 @@ export async function updateReferral(
     ...[before.id, before.revision, ...part, ...end],
     ...[transitionId, action, before.status, agency, actor, reason, reasonText, note],
     ...[hold?.id, hold?.reason, hold?.kind === "until-date" ? hold.untilDate : null],
+    ...[next.dueAt, next.missed, next.dueDays, next.daysLeft, next.alarm, next.alarmAt],
   ]);
   return row;
 }

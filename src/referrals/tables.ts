@@ -16,6 +16,7 @@ import { day, moment, revision } from "../database/columns.ts";
 import type { Text } from "../eligibility/catalogue.ts";
 import { households } from "../households/tables.ts";
 import { programs } from "../programs/tables.ts";
+import { alarms } from "./clock.ts";
 import type { ReasonConsequence } from "./reason.ts";
 import { type ReferralResult, type ReferralSnapshot, referralBases, referralStates } from "./referral.ts";
 
@@ -50,6 +51,15 @@ export const referrals = pgTable(
     heldUntil: day(),
     priority: doublePrecision(),
     dueAt: moment(),
+    /** How often the due time was missed: 0, 1, or 2. */
+    missed: integer().notNull().default(0),
+    /** Working days of the period that runs. */
+    dueDays: integer(),
+    /** While the clock is stopped: the working days that were left. */
+    daysLeft: integer(),
+    /** What the clock leads to next, as soon as the time has passed. */
+    alarm: text({ enum: alarms }),
+    alarmAt: moment(),
     eligibilityChanged: boolean().notNull().default(false),
     externalId: text(),
     result: jsonb().$type<ReferralResult>(),
@@ -76,6 +86,14 @@ export const referrals = pgTable(
     // What a supporting agency reads.
     index("referrals_program").on(t.program, t.updatedAt, t.id),
     index("referrals_updated_at").on(t.updatedAt, t.id),
+    // What the clocks lead to, by the time at which they do.
+    index("referrals_alarm_at")
+      .on(t.alarmAt, t.id)
+      .where(sql`alarm_at is not null`),
+    // What is overdue, as it is listed.
+    index("referrals_overdue")
+      .on(t.updatedAt, t.id)
+      .where(sql`missed > 0`),
     // What `claim` takes: by priority within a program, unknown last.
     index("referrals_claimable")
       .on(t.program, t.priority.desc().nullsLast(), t.openedAt, t.id)

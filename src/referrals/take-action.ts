@@ -9,7 +9,7 @@ import { completeReferral } from "./complete-referral.ts";
 import { declineReferral } from "./decline-referral.ts";
 import { failReferral } from "./fail-referral.ts";
 import { holdReferral } from "./hold-referral.ts";
-import type { Action } from "./lifecycle.ts";
+import type { TakenAction } from "./lifecycle.ts";
 import { reassignReferral } from "./reassign-referral.ts";
 import { recallReferral } from "./recall-referral.ts";
 import { releaseReferral } from "./release-referral.ts";
@@ -34,7 +34,7 @@ function taker<Body extends z.ZodType<object>>(
 
 const reasoned = reasonedAction("client-refused");
 
-const takers: Readonly<Record<Action, Taker>> = {
+const takers: Readonly<Record<TakenAction, Taker>> = {
   accept: taker(plainAction, acceptReferral),
   decline: taker(reasoned, declineReferral),
   start: taker(plainAction, startReferral),
@@ -53,6 +53,11 @@ const takers: Readonly<Record<Action, Taker>> = {
  * @param body what the action's own route takes, not yet checked
  * @throws {Problem} what the verb of the action throws; `invalid-request` for a body that is not its
  */
-export function takeAction(ctx: Context, action: Action, id: string, body: unknown): Promise<ReferralView> {
+export function takeAction(
+  ctx: Context,
+  action: TakenAction,
+  id: string,
+  body: unknown,
+): Promise<ReferralView> {
   return takers[action](ctx, id, body);
 }

@@ -1,6 +1,7 @@
 // The SQL of waiting lists.
 import { type Database, statement } from "../database/statement.ts";
 import type { Opening, Seat } from "../quotas/quota.ts";
+import type { Clock } from "./clock.ts";
 import { referralColumns } from "./columns.ts";
 import type { Referral } from "./referral.ts";
 import type { Waitlist } from "./waitlist.ts";
@@ -57,8 +58,12 @@ const promote = statement<Referral>(
    ), r as (
      update referrals u
      set status = case when cardinality(u.candidates) > 0 then 'requested' else 'returned' end, places = g.places,
+       due_at = k."dueAt", due_days = k."dueDays", alarm = k.alarm, alarm_at = k."alarmAt",
        updated_at = $2, revision = u.revision + 1
-     from given g where u.id = g.id and u.status = 'waitlisted'
+     from given g, json_to_recordset($4::json) as k (
+       program text, "dueAt" timestamptz, "dueDays" integer, alarm text, "alarmAt" timestamptz, asked boolean)
+     where u.id = g.id and u.status = 'waitlisted' and k.program = u.program
+       and k.asked = (cardinality(u.candidates) > 0)
      returning u.*
    ), stepped as (
      insert into referral_transitions (id, referral_id, at, action, from_status, to_status, actor)
@@ -67,13 +72,15 @@ const promote = statement<Referral>(
    select ${referralColumns} from r order by r.id`,
 );
 
+/** @param clocks of each program, for those whom somebody is asked for, and for those whom nobody is */
 export function updatePromoted(
   db: Database,
   promotions: readonly Promotion[],
+  clocks: readonly (Clock & { readonly program: string; readonly asked: boolean })[],
   now: Date,
   actor: string,
 ): Promise<Referral[]> {
-  return db.run(promote, [JSON.stringify(promotions), now, actor]);
+  return db.run(promote, [JSON.stringify(promotions), now, actor, JSON.stringify(clocks)]);
 }
 
 const hold = statement<never>(

@@ -2061,7 +2061,7 @@ export interface components {
                 reason: "quota-full" | "no-quota";
             } | null;
             transitions: components["schemas"]["Transition"][];
-            legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen")[];
+            legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen" | "expire")[];
         };
         ReferralDetail: {
             id: string;
@@ -2089,7 +2089,7 @@ export interface components {
                 reason: "quota-full" | "no-quota";
             } | null;
             transitions: components["schemas"]["Transition"][];
-            legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen")[];
+            legalActions: ("accept" | "decline" | "start" | "hold" | "resume" | "release" | "complete" | "fail" | "recall" | "reassign" | "cancel" | "reopen" | "expire")[];
             snapshot: {
                 household?: {
                     [key: string]: boolean | number | string | string[] | {

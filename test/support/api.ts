@@ -19,6 +19,7 @@ import { continueImports } from "../../src/imports/continue-imports.ts";
 import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
+import { keepDueTimes } from "../../src/referrals/keep-due-times.ts";
 import { seedCity } from "../../src/seed-city.ts";
 import { openApiCheck } from "./openapi-check.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
@@ -67,6 +68,8 @@ export interface Api {
   readonly catchUp: () => Promise<void>;
   /** What the house's job does: matches everybody by the laws and the date of the clock. */
   readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
+  /** What the house's job does: reminds, flags and takes back what is due by the clock. */
+  readonly keepDueTimes: (signal?: AbortSignal) => Promise<void>;
   /** What the house's job does: takes in what has been sent, as far as the signal lets it. */
   readonly continueImports: (signal?: AbortSignal) => Promise<void>;
   stop(): Promise<void>;
@@ -107,6 +110,7 @@ export async function startApi(): Promise<Api> {
   return {
     ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp },
     keepCurrent: (signal) => keepCurrent(ctx, parts.criteria, signal),
+    keepDueTimes: (signal) => keepDueTimes(() => ctx(systemActor("door")), signal),
     continueImports: (signal) => continueImports({ open: ctx, criteria: parts.criteria, signal }),
     as: (role, limits = {}) => clientOf(url, check, () => tokenOf(issuer, role, limits, clock())),
     anonymous: clientOf(url, check, async () => undefined),

@@ -97,6 +97,7 @@ describe("openings", () => {
     expect(await statementsOf((tx) => openReferrals(tx, openings))).toEqual([
       "quotas.hold-programs",
       "quotas.lock",
+      "referrals.calendar",
       "referrals.open",
     ]);
     expect(await statementsOf((tx) => openReferrals(tx, []))).toEqual([]);

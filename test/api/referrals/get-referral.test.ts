@@ -31,7 +31,7 @@ test("a referral is answered as the contract names it", async () => {
     candidates: ["dinkes", "dinsos"],
     holder: null,
     priority: 0.5,
-    dueAt: null,
+    dueAt: "2026-07-08T16:59:59.999Z",
     overdue: false,
     eligibilityChanged: false,
     externalId: null,

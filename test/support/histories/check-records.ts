@@ -69,7 +69,7 @@ function checkSteps({ transitions, audits, events }: Register, referral: Row): s
   const toldOf = events
     .filter(({ data }) => data.referralId === referral.id)
     .map(({ type }) => (type as string).replace("referral.", ""))
-    .filter((state) => (referralStates as readonly string[]).includes(state));
+    .filter((state) => state === "overdue" || (referralStates as readonly string[]).includes(state));
   return [
     ...faults,
     ...unequal(
@@ -80,7 +80,7 @@ function checkSteps({ transitions, audits, events }: Register, referral: Row): s
     ...unequal(
       `${told}: told`,
       toldOf,
-      steps.map(({ toStatus }) => toStatus as string),
+      steps.map(({ action, toStatus }) => (action === "overdue" ? action : (toStatus as string))),
     ),
   ];
 }

@@ -26,6 +26,7 @@ export function checkReferrals(
     ...unfinished
       .filter((referral) => holds.some((hold) => wasHeldOff(referral, hold)))
       .map((referral) => `referral ${keyOfRow(referral)}: opened against a hold`),
+    ...register.referrals.flatMap(checkClock),
     ...reopened(register, enrolments).map((key) => `${key}: reopened, and its enrolment goes on`),
     ...expected
       .filter(
@@ -60,6 +61,21 @@ function checkOpen(referral: Row, byKey: ReadonlyMap<string, Expected>, register
     ...(!isHeld && referral.eligibilityChanged ? [`${told}: flagged, though nobody holds it`] : []),
     ...(isHeld !== (referral.holder !== null) ? [`${told}: held by ${referral.holder}`] : []),
     ...(referral.status === "requested" && referral.candidates.length === 0 ? [`${told}: asks nobody`] : []),
+  ];
+}
+
+/** Somebody's turn has a due time; where it is nobody's, no clock runs and nothing is overdue. */
+function checkClock(referral: Row): string[] {
+  const { status, dueAt, missed, alarm, alarmAt } = referral;
+  const told = `referral ${keyOfRow(referral)} (${status})`;
+  const isSomebodysTurn = ["requested", "accepted", "in-progress"].includes(status as string);
+  return [
+    ...(isSomebodysTurn && dueAt === null ? [`${told}: has no due time`] : []),
+    ...(isSomebodysTurn && alarm === null && missed < 2 ? [`${told}: its clock leads to nothing`] : []),
+    ...(!isSomebodysTurn && status !== "on-hold" && (dueAt !== null || missed > 0)
+      ? [`${told}: is due, though it is nobody's turn`]
+      : []),
+    ...((alarm === null) !== (alarmAt === null) ? [`${told}: half an alarm`] : []),
   ];
 }
 

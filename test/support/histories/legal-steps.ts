@@ -24,6 +24,8 @@ const table: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "door promote": ["waitlisted", "requested returned"],
   "door complete": [unfinished, "completed"],
   "door cancel": [unfinished, "cancelled"],
+  "door expire": [`requested ${held}`, "returned"],
+  "door overdue": [`requested ${held}`, `requested ${held}`],
 };
 
 /** Everything that is a step of a referral's life; other entries about it are not. */

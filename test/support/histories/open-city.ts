@@ -6,6 +6,7 @@ import { signToken } from "../../../src/auth/sign-token.ts";
 import { systemActor } from "../../../src/auth/system-actor.ts";
 import type { Context } from "../../../src/context.ts";
 import { keepCurrent } from "../../../src/matching-runs/keep-current.ts";
+import { keepDueTimes } from "../../../src/referrals/keep-due-times.ts";
 import { contextMaker } from "../../../src/make-context.ts";
 import { seedCity } from "../../../src/seed-city.ts";
 import { openApiCheck } from "../openapi-check.ts";
@@ -45,6 +46,8 @@ export interface City {
   catchUp(): Promise<void>;
   /** The house's job, as every server's process does it. */
   keepCurrent(): Promise<void>;
+  /** The house's other job: what due times lead to. */
+  keepDueTimes(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +68,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
     signing: privateKey.export({ type: "pkcs8", format: "pem" }) as string,
     identifiers: randomBytes(32).toString("hex"),
   };
-  const parts = partsOf(keys, clock, 2);
+  const parts = partsOf(keys, clock, 3);
   const makeContext = contextMaker({ ...parts, nudge: () => undefined });
   const ctx = () => makeContext({ actor: systemActor("test"), requestId: "test", log: parts.log });
   await seedCity(ctx());
@@ -75,6 +78,7 @@ export async function openCity(openers: readonly Opener[]): Promise<City> {
   return {
     ...{ database, ctx, catchUp: parts.sequencer.catchUp },
     keepCurrent: () => keepCurrent(ctx, parts.criteria),
+    keepDueTimes: () => keepDueTimes(ctx),
     clock: {
       now: clock,
       async set(at) {

@@ -95,7 +95,9 @@ class History {
       hot: this.#random.pick(homes),
     };
     const planned = planBatch(scene, this.#doors, withLaws);
-    const beside = this.#random.chance(0.3) ? this.#city.keepCurrent() : undefined;
+    const beside = this.#random.chance(0.3)
+      ? Promise.all([this.#city.keepCurrent(), this.#city.keepDueTimes()])
+      : undefined;
     const answers = await Promise.all(planned.map(({ door, call }) => this.#city.send(door, call)));
     await beside;
     this.#lastBatch = `batch ${number} of ${this.#today}:\n${tell(planned, answers)}`;
@@ -118,10 +120,11 @@ class History {
     await this.#check({ strictly: true });
   }
 
-  /** The house's job, by two processes at once; a law has matched everybody afterwards, and offered nothing. */
+  /** The house's jobs, by two processes at once; a law has matched everybody afterwards, and offered nothing. */
   async #keepCurrent(): Promise<void> {
     await this.#tick();
     await Promise.all([this.#city.keepCurrent(), this.#city.keepCurrent()]);
+    await Promise.all([this.#city.keepDueTimes(), this.#city.keepDueTimes()]);
     this.#lastBatch += "\nthen the job came by";
   }
 

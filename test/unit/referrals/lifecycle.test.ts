@@ -44,6 +44,7 @@ const moveOf: Record<Action, Move> = {
   reassign: { action: "reassign", agency: "dinsos" },
   cancel: { action: "cancel", reason: nextCandidate },
   reopen: { action: "reopen", reason: nextCandidate },
+  expire: { action: "expire" },
 };
 
 function inState(status: ReferralState) {
@@ -73,8 +74,8 @@ describe("every state × action × party", () => {
     const asked =
       party === "candidate" || party === "holder"
         ? agencyActions.includes(action)
-        : (party === "tkpk" && !agencyActions.includes(action)) ||
-          (party === "door" && (action === "cancel" || action === "complete"));
+        : (party === "tkpk" && !agencyActions.includes(action) && action !== "expire") ||
+          (party === "door" && ["cancel", "complete", "expire"].includes(action));
     expect(decision).toEqual({
       ok: false,
       problem: asked ? "illegal-transition" : "forbidden",
