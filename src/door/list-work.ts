@@ -15,6 +15,7 @@ import { workListAnswers, workListShown } from "./work-list-columns.ts";
 export interface WorkFilter {
   readonly program?: string;
   readonly area?: string;
+  readonly overdue?: boolean;
 }
 
 const referralsOfOnePage = 100;
@@ -67,6 +68,7 @@ function shownOf(
     status: referral.status,
     opened_on: jakartaDate(referral.openedAt),
     due_on: referral.dueAt && jakartaDate(referral.dueAt),
+    overdue: referral.missed > 0 ? "true" : "",
     subject_type: referral.subjectType,
     subject: referral.subjectLabel,
     birth_date: person?.birthDate ?? (person?.birthYear ? String(person.birthYear) : ""),

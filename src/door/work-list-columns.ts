@@ -5,6 +5,7 @@ export const workListShown = [
   "status",
   "opened_on",
   "due_on",
+  "overdue",
   "subject_type",
   "subject",
   "birth_date",

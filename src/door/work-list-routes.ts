@@ -8,7 +8,7 @@ import { listWork } from "./list-work.ts";
 import { workListAnswers, workListShown } from "./work-list-columns.ts";
 
 const exampleLine =
-  "0198c0de-7a00-7000-8000-000000000005,jambi-cerdas,requested,2026-07-01,,person,Anak Contoh,2016-05-20," +
+  "0198c0de-7a00-7000-8000-000000000005,jambi-cerdas,requested,2026-07-01,2026-07-08,,person,Anak Contoh,2016-05-20," +
   "************0001,************0003,Ibu Contoh,15.71.08.1003.012,Jalan Contoh 1,,accept|decline,,,,,,,,,,";
 const example = `${["referral_id", ...workListShown, ...workListAnswers].join(",")}\r\n${exampleLine}\r\n`;
 const workListAnswer = z.string().meta({ examples: [example] });
@@ -34,6 +34,11 @@ export const workListRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> 
           area: areaCodeOrAlias
             .optional()
             .describe("An area, by its code or an alias, and everything below it"),
+          overdue: z
+            .literal("true")
+            .transform(() => true)
+            .optional()
+            .describe("Only those whose due time has passed"),
         }),
         headers: z.object({
           "x-purpose": z.string().optional().describe("Why numbers are asked for; kept in the audit trail"),

@@ -28,6 +28,8 @@ export interface ReferralFilter {
   /** Code of an area at or above the RT. */
   readonly area?: string;
   readonly updatedAfter?: Date;
+  /** Only those whose due time was missed. */
+  readonly overdue?: boolean;
   /** The last row of the page before. */
   readonly after?: { readonly updatedAt: Date; readonly id: string };
 }
@@ -54,6 +56,13 @@ const pageOf = (name: string, cut: string) =>
 const page = pageOf(
   "referrals.page",
   `select r.id from referrals r where ${visible} and ${filters} ${inOrder}`,
+);
+
+// Said in the statement, not by a parameter: few are, and they have an index of their own.
+const isOverdue = "r.missed > 0";
+const overdue = pageOf(
+  "referrals.page-of-overdue",
+  `select r.id from referrals r where ${isOverdue} and ${visible} and ${filters} ${inOrder}`,
 );
 
 // The ways in which `visible` holds for an agency, each cut by an index of its own: asked all at once, an agency with
@@ -83,7 +92,7 @@ export async function selectPage(
 ): Promise<WholeReferral[]> {
   const { status, program, holder, candidate, area, updatedAfter, after } = filter;
   const narrowed = [status, program, holder, candidate, area, updatedAfter, after?.updatedAt, after?.id];
-  const statement = actor.role === "agency" ? pageOfAgency : page;
+  const statement = filter.overdue ? overdue : actor.role === "agency" ? pageOfAgency : page;
   return wholes(await db.run(statement, [...callerValues(actor), ...narrowed, limit]));
 }
 

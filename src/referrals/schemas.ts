@@ -29,6 +29,11 @@ export const referralFilters = {
   candidate: agencyCode.optional().describe("Code of an agency that it is offered to"),
   area: areaCodeOrAlias.optional().describe("An area, by its code or an alias, and everything below it"),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
+  overdue: z
+    .literal("true")
+    .transform(() => true)
+    .optional()
+    .describe("Only those whose due time has passed"),
 };
 
 const reason = z.strictObject({

@@ -3876,6 +3876,7 @@ export interface operations {
                 candidate?: string;
                 area?: string;
                 updatedAfter?: string;
+                overdue?: "true";
             };
             header?: never;
             path?: never;
@@ -4928,6 +4929,7 @@ export interface operations {
             query?: {
                 program?: string;
                 area?: string;
+                overdue?: "true";
             };
             header?: {
                 "x-purpose"?: string;
