@@ -137,7 +137,10 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
     memory: createRegistryMemory(deps.simulationMemoryBytes),
   });
   await app.register(importRoutes, { maxBytes: deps.importMaxBytes });
-  await app.register(eventRoutes, { catchUp, source: deps.issuer.name });
+  await app.register(eventRoutes, {
+    ...{ catchUp, source: deps.issuer.name },
+    db: poolDatabase(deps.pool),
+  });
   await app.register(jobRoutes);
   await app.register(auditRoutes, { catchUp });
 }

@@ -1,6 +1,7 @@
 // The SQL of events.
 import { rowCopy } from "../database/row-copy.ts";
 import { type Database, statement } from "../database/statement.ts";
+import { eventColumns, isSeen } from "./event-query.ts";
 import { events } from "./tables.ts";
 import type { EventView, NewEvent, NumberedEvent } from "./event.ts";
 
@@ -37,17 +38,6 @@ export async function copyInEvents(
   );
 }
 
-const last = statement<{ sequence: number }>(
-  "events.select-last",
-  "select coalesce(max(sequence), 0) as sequence from events",
-);
-
-/** The highest number that was given; 0 before the first. */
-export async function selectLastSequence(db: Database): Promise<number> {
-  const [row] = await db.run(last, []);
-  return row!.sequence;
-}
-
 const anyUnnumbered = statement<{ found: boolean }>(
   "events.exists-unnumbered",
   "select exists (select from events where sequence is null) as found",
@@ -77,22 +67,18 @@ export async function updateWithSequence(db: Database, limit: number): Promise<n
 
 type EventRow = NumberedEvent & { readonly newest: number };
 
-// Not every referral without a household is about no person: some persons live in none; so its unit decides.
 // `newest` comes from the page's own snapshot: a page that is not full has shown all there is up to it.
 const page = statement<EventRow | { readonly id: null; readonly newest: number }>(
   "events.select-page",
   `select newest.sequence as newest, e.*
    from (select coalesce(max(sequence), 0) as sequence from events) as newest
    left join lateral (
-     select id, sequence, time, type, subject_type as "subjectType", subject_id as "subjectId",
-       household_id as "householdId", area_code as "areaCode", program, agencies, data
+     select events.id, ${eventColumns}
      from events
-     where sequence > $1
-       and ($2::text is null or type = $2)
-       and ($3::text is null or agencies @> array[$3])
-       and (not $4 or (household_id is null
-         and (subject_type = 'area' or (subject_type = 'referral' and data->>'unit' = 'area'))))
-     order by sequence
+     where events.sequence > $1
+       and ($2::text is null or events.type = $2)
+       and ${isSeen("$3", "$4")}
+     order by events.sequence
      limit $5
    ) as e on true
    order by e.sequence`,

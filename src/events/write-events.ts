@@ -5,7 +5,8 @@ import type { TransactionContext } from "../context.ts";
 import type { EventEntry } from "../journal.ts";
 import type { NewEvent } from "./event.ts";
 import { eventLog } from "./number-events.ts";
-import { copyInEvents, insertEvents, selectLastSequence } from "./store.ts";
+import { selectLastSequence } from "./event-query.ts";
+import { copyInEvents, insertEvents } from "./store.ts";
 
 export async function writeEvents({ db, now, journal: { events } }: TransactionContext): Promise<void> {
   if (events.length > 0) await insertEvents(db, now, events.map(toNewEvent));

@@ -5801,6 +5801,7 @@ export interface operations {
                 after?: number;
                 type?: string;
                 limit?: number;
+                wait?: number;
             };
             header?: never;
             path?: never;
