@@ -16,7 +16,7 @@ const layers = [
   ["src/door/"],
   ["src/referrals/", "src/registry-stream/"],
   ["src/matching/"],
-  ["src/enrolments/"],
+  ["src/enrolments/", "src/webhooks/"],
   ["src/quotas/"],
   ["src/programs/"],
   ["src/area-successions/"],

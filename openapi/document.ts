@@ -28,6 +28,7 @@ export async function unconnectedApp(): Promise<FastifyInstance> {
     accepting: () => true,
     importMaxBytes: 1,
     simulationMemoryBytes: 0,
+    webhookAllowPrivate: false,
     version: packageVersion,
   });
 }

@@ -32,6 +32,7 @@ export const scopes = {
   "enrolments:write": text("Mencatat kepesertaan", "Record enrolments"),
   "imports:run": text("Mengirim berkas impor", "Send files of many households"),
   "events:read": text("Membaca peristiwa", "Read events"),
+  "webhooks:manage": text("Mengelola webhook", "Have events sent"),
   "jobs:manage": text("Melihat dan mengulang pekerjaan latar", "See background jobs, and try them again"),
   "audit:read": text("Membaca jejak audit", "Read the audit trail"),
   "pii:read": text("Melihat nomor identitas", "See identity numbers, with a purpose"),

@@ -18,6 +18,7 @@ import { releaseRoutes } from "./door/release-routes.ts";
 import { doorRoutes } from "./door/routes.ts";
 import { workListRoutes } from "./door/work-list-routes.ts";
 import { enrolmentRoutes } from "./enrolments/routes.ts";
+import { eventWebhooks } from "./events/event-webhooks.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { holidayRoutes } from "./holidays/routes.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
@@ -45,6 +46,8 @@ import { quotaRoutes } from "./referrals/quota-routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
 import { createRegistryMemory } from "./simulations/registry-memory.ts";
 import { simulationRoutes } from "./simulations/routes.ts";
+import { deliveryRoutes } from "./webhooks/delivery-routes.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly log: Logger;
@@ -57,6 +60,8 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly importMaxBytes: number;
   /** For keeping the registry between simulations; 0: nothing is kept. */
   readonly simulationMemoryBytes: number;
+  /** Whether webhooks may lead to this machine and its network, and so by HTTP in the clear. */
+  readonly webhookAllowPrivate: boolean;
   /** Of the package; stands in the document. */
   readonly version: string;
 }
@@ -98,7 +103,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     makeContext({ actor, requestId: request.id, log: request.log }),
   );
   keepAnswers(app);
-  await describeApi(app, deps.version);
+  await describeApi(app, { version: deps.version, webhooks: eventWebhooks });
   healthRoutes(app, {
     accepting: deps.accepting,
     pingDatabase: () => pingDatabase(deps.pool),
@@ -141,6 +146,8 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
     ...{ catchUp, source: deps.issuer.name },
     db: poolDatabase(deps.pool),
   });
+  await app.register(webhookRoutes, { allowsPrivate: deps.webhookAllowPrivate });
+  await app.register(deliveryRoutes);
   await app.register(jobRoutes);
   await app.register(auditRoutes, { catchUp });
 }

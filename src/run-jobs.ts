@@ -9,11 +9,16 @@ import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
 import { keepDueTimes } from "./referrals/keep-due-times.ts";
 import { promoteEverywhere } from "./referrals/promote-everywhere.ts";
+import { createDeliverer } from "./webhooks/create-deliverer.ts";
+import { isPublicAddress } from "./webhooks/public-address.ts";
+import { createSender } from "./webhooks/send-event.ts";
 
 export interface JobsOptions {
   readonly schema: string;
   /** How many jobs at once; each uses connections of the pool. */
   readonly concurrency: number;
+  /** Whether webhooks may lead to this machine and its network. */
+  readonly webhookAllowPrivate: boolean;
   readonly log: Logger;
 }
 
@@ -24,7 +29,7 @@ const everyMinute = tasks.map((task) => `* * * * * ${task} ?jobKey=${task}`).joi
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
 export async function runJobs(
   city: City,
-  { schema, concurrency, log }: JobsOptions,
+  { schema, concurrency, webhookAllowPrivate, log }: JobsOptions,
 ): Promise<() => Promise<void>> {
   const { pool, criteria } = city.parts;
   const runner: Runner = await run({
@@ -52,5 +57,18 @@ export async function runJobs(
     },
   });
   for (const task of tasks) await runner.addJob(task, {}, { jobKey: task });
-  return () => runner.stop();
+  const stopDelivering = deliver(city, webhookAllowPrivate, log);
+  return async () => {
+    await Promise.all([runner.stop(), stopDelivering()]);
+  };
+}
+
+/** Events are no jobs of the queue: what is to be sent is read off their log. */
+function deliver(city: City, allowsPrivate: boolean, log: Logger): () => Promise<void> {
+  const allowsAddress = allowsPrivate ? () => true : isPublicAddress;
+  const sender = createSender({ allowsHttp: allowsPrivate, allowsAddress });
+  const open = () => city.systemContext("webhooks");
+  const deliverer = createDeliverer({ open, source: city.issuer.name, send: sender.send }, log);
+  deliverer.start();
+  return () => deliverer.stop().finally(sender.close);
 }

@@ -32,8 +32,9 @@ async function serve(config: Config, log: Logger): Promise<void> {
     close = gentleCloser(app, drainMs);
     await listen(app, config);
     city.sequencer.start();
-    const { databaseSchema: schema, workerConcurrency: concurrency } = config;
-    stopJobs = concurrency === 0 ? async () => undefined : await runJobs(city, { schema, concurrency, log });
+    const { databaseSchema: schema, workerConcurrency: concurrency, webhookAllowPrivate } = config;
+    const jobs = { schema, concurrency, webhookAllowPrivate, log };
+    stopJobs = concurrency === 0 ? async () => undefined : await runJobs(city, jobs);
   } catch (error) {
     await app?.close();
     await city.close();
@@ -56,8 +57,8 @@ function depsOf(city: City, config: Config, log: Logger, accepting: () => boolea
       ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
-  const { importMaxBytes, simulationMemoryBytes } = config;
-  const limits = { importMaxBytes, simulationMemoryBytes };
+  const { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate } = config;
+  const limits = { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate };
   const own = { issuer, sequencer, verifyToken, accepting, log, ...limits };
   return { ...parts, ...own, version: packageVersion };
 }

@@ -8,7 +8,7 @@ import { runJobs } from "./run-jobs.ts";
 import { giveUp, listenToSignals } from "./stop-on-signal.ts";
 
 async function work(config: Config, log: Logger): Promise<void> {
-  const { databaseUrl, databaseSchema: schema, workerConcurrency: concurrency } = config;
+  const { databaseUrl, databaseSchema: schema, workerConcurrency: concurrency, webhookAllowPrivate } = config;
   if (databaseUrl === undefined) {
     throw new ConfigError(
       "A worker shares the database of the servers: set DATABASE_URL, or let the server do the jobs.",
@@ -21,7 +21,8 @@ async function work(config: Config, log: Logger): Promise<void> {
     attach: false,
     onDatabaseExit: (reason) => giveUp(log, reason),
   });
-  const stopJobs = await runJobs(city, { schema, concurrency, log }).catch(async (error: unknown) => {
+  const jobs = { schema, concurrency, webhookAllowPrivate, log };
+  const stopJobs = await runJobs(city, jobs).catch(async (error: unknown) => {
     await city.close();
     throw error;
   });

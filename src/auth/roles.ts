@@ -20,6 +20,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
     "enrolments:write",
     "imports:run",
     "events:read",
+    "webhooks:manage",
     "pii:read",
   ],
   field: [
@@ -35,6 +36,6 @@ export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
   ],
   importer: [...reads, "areas:write", "imports:run", "matching:run"],
   analyst: [...reads, "simulations:run"],
-  integrator: [...reads, "screenings:run", "events:read"],
+  integrator: [...reads, "screenings:run", "events:read", "webhooks:manage"],
   admin: [...reads, "clients:manage", "settings:write", "jobs:manage", "audit:read"],
 };

@@ -58,6 +58,7 @@ const pathParameters: Readonly<Record<string, string>> = {
   code: "Code of the record, as lists give it",
   version: "Number of the version, as the list of versions gives it",
   name: "Name of the setting",
+  deliveryId: "Id of the delivery, as the list of deliveries gives it",
 };
 
 const ifMatchParameter = {

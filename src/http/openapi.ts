@@ -51,8 +51,15 @@ z.looseObject({
     .describe("Of `conflict` at a revert: what has changed since, as kind and id"),
 }).meta({ id: "Problem" });
 
-/** Registers the document before the routes that it describes. `version` is the package's. */
-export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+export interface Described {
+  /** The package's. */
+  readonly version: string;
+  /** What is sent to receivers, as OpenAPI has it. */
+  readonly webhooks: Readonly<Record<string, object>>;
+}
+
+/** Registers the document before the routes that it describes. */
+export async function describeApi(app: FastifyInstance, { version, webhooks }: Described): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -64,6 +71,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       },
       servers: [{ url: "/", description: "The city that serves this document", ...audience }],
       tags: tags.map(([name, description]) => ({ name, description })),
+      ...({ webhooks } as object),
       components: {
         securitySchemes: {
           client: {
@@ -140,6 +148,7 @@ const tags: readonly (readonly [string, string])[] = [
   ["areas", "City, districts, villages, RT, and the facts of an RT"],
   ["agencies", "The offices that deliver programs"],
   ["catalogues", "Indicators, reasons, settings and holidays"],
+  ["webhooks", "Events sent to other systems as they happen, and what became of each"],
   ["jobs", "What is done in the background, and what gave up"],
   ["imports", "Files of many households at once, and what became of each row"],
   ["records", "Events and the audit trail"],

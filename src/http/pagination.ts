@@ -88,6 +88,8 @@ function inOrder(a: Key, b: Key): number {
 export const keyOfCode = z.tuple([z.string().regex(/^[\w.-]{1,60}$/)]);
 /** Key of a list in the order of numbers: versions, places, positions in a chain. */
 export const keyOfNumber = z.tuple([z.number().int().min(0)]);
+/** Key of a list in the order of ids, which grow with time. */
+export const keyOfId = z.tuple([uuid]);
 /** Key of a list in the order of time: of the last change, of the opening. */
 export const keyOfChange = z.tuple([timestamp, uuid]);
 

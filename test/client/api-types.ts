@@ -1184,6 +1184,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhooks"];
+        put?: never;
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWebhook"];
+        put: operations["replaceWebhook"];
+        post?: never;
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replaySince"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -1233,7 +1329,408 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "household.registered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.registered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "household.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.updated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "household.deactivated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.deactivated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-member.joined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-member.left"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.died": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-member.died"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "match.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-match.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.waitlisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.waitlisted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.requested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.accepted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.in-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.in-progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.on-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.on-hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.due-soon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.due-soon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.overdue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.hold-ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.hold-ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.eligibility-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.eligibility-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "enrolment.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-enrolment.started"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "enrolment.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-enrolment.ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "program.version-published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-program.version-published"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-import.completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-webhook.disabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Access: {
@@ -1878,6 +2375,14 @@ export interface components {
             areas?: string[];
             asOf?: string;
         };
+        NewWebhook: {
+            url: string;
+            description?: string | null;
+            types?: ("household.registered" | "household.updated" | "household.deactivated" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+            programs?: string[] | null;
+            agencies?: string[] | null;
+            areas?: string[] | null;
+        };
         Note: {
             id: string;
             at: string;
@@ -2425,6 +2930,57 @@ export interface components {
             pointer: string;
             code: string;
             detail: string;
+        };
+        Webhook: {
+            id: string;
+            role: "tkpk" | "agency" | "integrator";
+            agency: string | null;
+            url: string;
+            description: string | null;
+            types: string[] | null;
+            programs: string[] | null;
+            agencies: string[] | null;
+            areas: string[] | null;
+            enabled: boolean;
+            disabledReason: ("asked" | "gone" | "failing" | "parked") | null;
+            disabledAt: string | null;
+            failingSince: string | null;
+            previousSecretUntil: string | null;
+            createdAt: string;
+            updatedAt: string;
+        };
+        WebhookDelivery: {
+            id: string;
+            eventId: string;
+            type: string;
+            subject: string;
+            sequence: number;
+            status: "waiting" | "delivered" | "parked";
+            attempts: number;
+            dueAt: string | null;
+            lastAttemptAt: string | null;
+            httpStatus: number | null;
+            failure: ("status" | "time-out" | "connection" | "address-not-allowed" | "too-many-redirects") | null;
+            settledAt: string | null;
+        };
+        WebhookWithSecret: {
+            id: string;
+            role: "tkpk" | "agency" | "integrator";
+            agency: string | null;
+            url: string;
+            description: string | null;
+            types: string[] | null;
+            programs: string[] | null;
+            agencies: string[] | null;
+            areas: string[] | null;
+            enabled: boolean;
+            disabledReason: ("asked" | "gone" | "failing" | "parked") | null;
+            disabledAt: string | null;
+            failingSince: string | null;
+            previousSecretUntil: string | null;
+            createdAt: string;
+            updatedAt: string;
+            secret: string;
         };
     };
     responses: {
@@ -5827,6 +6383,324 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replaceWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    description?: string | null;
+                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+                    programs?: string[] | null;
+                    agencies?: string[] | null;
+                    areas?: string[] | null;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "waiting" | "delivered" | "parked";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replaySince: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        after: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -5926,6 +6800,1063 @@ export interface operations {
             403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    "receive-household.registered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.registered";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-household.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.updated";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-household.deactivated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.deactivated";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-member.joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "member.joined";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        reason?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-member.left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "member.left";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        reason?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-member.died": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "member.died";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        reason?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-match.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "match.changed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        version: number;
+                        outcome: "eligible" | "ineligible" | "undetermined";
+                        before: "eligible" | "ineligible" | "undetermined";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.waitlisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.waitlisted";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.requested";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.returned";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.accepted";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.in-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.in-progress";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.on-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.on-hold";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.completed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.failed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.cancelled";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        action: string;
+                        from: ("waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled") | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.due-soon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.due-soon";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        responsible: string[];
+                        dueAt: string | null;
+                        missed: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.overdue";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        responsible: string[];
+                        dueAt: string | null;
+                        missed: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.hold-ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.hold-ended";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        responsible: string[];
+                        dueAt: string | null;
+                        missed: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.eligibility-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.eligibility-changed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        eligibilityChanged: boolean;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-enrolment.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "enrolment.started";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        enrolmentId: string;
+                        status: string;
+                        from: string | null;
+                        to: string | null;
+                        referralId: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-enrolment.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "enrolment.ended";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        enrolmentId: string;
+                        status: string;
+                        from: string | null;
+                        to: string | null;
+                        referralId: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-program.version-published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "program.version-published";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        version: number;
+                        effectiveFrom: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-import.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "import.completed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        kind: string;
+                        source: string;
+                        period: string;
+                        status: string;
+                        rows: {
+                            [key: string]: number;
+                        };
+                        households: {
+                            [key: string]: number;
+                        };
+                        deactivated: number;
+                        ended: number;
+                        dryRun: boolean;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-webhook.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "webhook.disabled";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        webhookId: string;
+                        reason: "gone" | "failing" | "parked";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -134,7 +134,8 @@ describe("every operation", () => {
     const bare = done.filter(
       ({ media }) => !media.example && !media.examples && !resolved(document, media.schema).examples,
     );
-    expect(done.length).toBeGreaterThan(operations.length - 1);
+    const silent = operations.filter(([, { responses }]) => "204" in responses);
+    expect(done.length).toBeGreaterThan(operations.length - silent.length - 1);
     expect(bare.map(({ at }) => at)).toEqual([]);
   });
 

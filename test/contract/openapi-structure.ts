@@ -112,6 +112,7 @@ const openApi = {
         ...{ schemas: mapOf(schema), parameters: mapOf(to("parameter")), headers: mapOf(to("header")) },
         ...{ responses: mapOf(to("response")), securitySchemes: mapOf(to("securityScheme")) },
       }),
+      webhooks: mapOf(object({ post: to("operation") }, ["post"])),
       tags: listOf(object({ name: filled, description: filled }, ["name", "description"])),
     },
     ["openapi", "info", "paths", "components"],
@@ -146,10 +147,15 @@ export function danglingReferences(document: object): string[] {
 
 /** Every schema of the document, the inner ones too. */
 export function schemasOf(document: object): PlacedSchema[] {
-  const { components, paths } = document as { components: { schemas: Json }; paths: Json };
+  const { components, paths, webhooks } = document as {
+    components: { schemas: Json };
+    paths: Json;
+    webhooks: Json;
+  };
   return [
     ...children("/components/schemas", components.schemas).flatMap(withInner),
     ...carriedSchemas("/paths", paths),
+    ...carriedSchemas("/webhooks", webhooks),
   ];
 }
 

@@ -21,6 +21,9 @@ import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
 import { keepDueTimes } from "../../src/referrals/keep-due-times.ts";
 import { seedCity } from "../../src/seed-city.ts";
+import { createDeliverer } from "../../src/webhooks/create-deliverer.ts";
+import { createSender, type SenderOptions } from "../../src/webhooks/send-event.ts";
+import { checkEvents } from "./event-check.ts";
 import { openApiCheck } from "./openapi-check.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
@@ -70,6 +73,8 @@ export interface Api {
   readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
   /** What the house's job does: reminds, flags and takes back what is due by the clock. */
   readonly keepDueTimes: (signal?: AbortSignal) => Promise<void>;
+  /** What the house's worker does all the time: sends what is due, until nothing more is. */
+  readonly deliverWebhooks: (options?: Partial<SenderOptions>) => Promise<void>;
   /** What the house's job does: takes in what has been sent, as far as the signal lets it. */
   readonly continueImports: (signal?: AbortSignal) => Promise<void>;
   stop(): Promise<void>;
@@ -102,13 +107,22 @@ export async function startApi(): Promise<Api> {
     accepting: () => true,
     importMaxBytes,
     simulationMemoryBytes,
+    webhookAllowPrivate: true,
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const check = openApiCheck(app.swagger());
+  const deliverWebhooks = async (options: Partial<SenderOptions> = {}) => {
+    const sender = createSender({ allowsHttp: true, allowsAddress: () => true, ...options });
+    const deliverer = createDeliverer({ open: () => ctx(), source: issuer.name, send: sender.send }, log);
+    await sequencer.catchUp();
+    await deliverer.look();
+    await deliverer.idle();
+    await sender.close();
+  };
 
   return {
-    ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp },
+    ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp, deliverWebhooks },
     keepCurrent: (signal) => keepCurrent(ctx, parts.criteria, signal),
     keepDueTimes: (signal) => keepDueTimes(() => ctx(systemActor("door")), signal),
     continueImports: (signal) => continueImports({ open: ctx, criteria: parts.criteria, signal }),
@@ -121,6 +135,7 @@ export async function startApi(): Promise<Api> {
     },
     async stop() {
       await app.close();
+      await checkEvents(pool);
       await sequencer.stop();
       await database.drop();
     },

@@ -45,7 +45,7 @@ describe("events", () => {
       householdId,
       areaCode: "15.71.08.1003.001",
       program: "pkh",
-      data: { n: 1 },
+      data: { reason: "moved" },
     });
     const { body } = await api.as("tkpk").get(`/v1/events?after=${after}`);
     expect(body.items).toEqual([
@@ -57,7 +57,7 @@ describe("events", () => {
         subject: `person/${personId}`,
         time: api.clock.now().toISOString(),
         datacontenttype: "application/json",
-        data: { householdId, area: "15.71.08.1003.001", program: "pkh", n: 1 },
+        data: { householdId, area: "15.71.08.1003.001", program: "pkh", reason: "moved" },
         sequence: after + 1,
       },
     ]);

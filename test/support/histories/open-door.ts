@@ -57,6 +57,7 @@ export async function openDoor(keys: CityKeys, nowMs: number): Promise<OpenDoor>
     accepting: () => true,
     importMaxBytes: 1,
     simulationMemoryBytes: 0,
+    webhookAllowPrivate: false,
     version: "0.0.0-test",
   });
   await app.listen({ host: "127.0.0.1", port: 0 });

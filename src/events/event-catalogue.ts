@@ -1,0 +1,110 @@
+// PURE. Every type of event, what it is about, and what its data say: the one source for the document and the tests.
+import { z } from "zod";
+import { areaCode, agencyCode, code, isoDate, timestamp, uuid } from "../http/wire.ts";
+
+export interface EventType {
+  readonly summary: string;
+  /** What it is about: the first part of `subject`. */
+  readonly about: readonly string[];
+  /** Beside `householdId`, `area` and `program`, which any event may have. */
+  readonly data: z.ZodObject;
+}
+
+const version = z.int().min(1);
+const unit = z.enum(["household", "person", "area"]);
+const outcome = z.enum(["eligible", "ineligible", "undetermined"]);
+const referralState = z.enum([
+  ...(["waitlisted", "requested", "returned", "accepted", "in-progress", "on-hold"] as const),
+  ...(["completed", "failed", "cancelled"] as const),
+]);
+const count = z.int().min(0);
+
+const household = z.strictObject({ areaCode, revision: version });
+const member = z.strictObject({ reason: z.string().optional() });
+const referral = { referralId: uuid, version, unit, status: referralState, holder: agencyCode.nullable() };
+const moved = z.strictObject({ ...referral, action: z.string(), from: referralState.nullable() });
+const alarm = z.strictObject({
+  ...referral,
+  responsible: z.array(agencyCode).describe("The agencies whose turn it is"),
+  dueAt: timestamp.nullable(),
+  missed: count.describe("How many due times of this state have passed"),
+});
+const enrolment = z.strictObject({
+  enrolmentId: uuid,
+  status: z.string(),
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  referralId: uuid.nullable(),
+});
+
+const ofReferral = (summary: string): EventType => ({ summary, about: ["referral"], data: moved });
+const ofClock = (summary: string): EventType => ({ summary, about: ["referral"], data: alarm });
+const ofHousehold = (summary: string): EventType => ({ summary, about: ["household"], data: household });
+const ofMember = (summary: string): EventType => ({ summary, about: ["person"], data: member });
+const ofEnrolment = (summary: string): EventType => ({
+  summary,
+  about: ["household", "person", "area"],
+  data: enrolment,
+});
+
+export const eventCatalogue = {
+  "household.registered": ofHousehold("A household was registered"),
+  "household.updated": ofHousehold("A household changed"),
+  "household.deactivated": ofHousehold("A household is no more: it was merged, or everybody has left"),
+  "member.joined": ofMember("A person joined a household"),
+  "member.left": ofMember("A person left a household"),
+  "member.died": ofMember("A person has died"),
+  "match.changed": {
+    summary: "Whether a subject is eligible for a program changed",
+    about: ["household", "person", "area"],
+    data: z.strictObject({ version, outcome, before: outcome }),
+  },
+  "referral.waitlisted": ofReferral("A referral waits for a place in a quota"),
+  "referral.requested": ofReferral("A referral was opened, or opened again"),
+  "referral.returned": ofReferral("An agency gave a referral back"),
+  "referral.accepted": ofReferral("An agency picked a referral up"),
+  "referral.in-progress": ofReferral("An agency works on a referral"),
+  "referral.on-hold": ofReferral("A referral waits for something outside"),
+  "referral.completed": ofReferral("A referral was completed"),
+  "referral.failed": ofReferral("A referral came to nothing"),
+  "referral.cancelled": ofReferral("A referral was cancelled"),
+  "referral.due-soon": ofClock("One working day is left until a referral is due"),
+  "referral.overdue": ofClock("The due time of a referral has passed"),
+  "referral.hold-ended": ofClock("The date has come until which a referral was on hold"),
+  "referral.eligibility-changed": {
+    summary: "The subject of a referral that an agency holds is no longer eligible, or is again",
+    about: ["referral"],
+    data: z.strictObject({ ...referral, eligibilityChanged: z.boolean() }),
+  },
+  "enrolment.started": ofEnrolment("Somebody receives a program"),
+  "enrolment.ended": ofEnrolment("Somebody receives a program no longer"),
+  "program.version-published": {
+    summary: "Criteria of a program were published",
+    about: ["area"],
+    data: z.strictObject({ version, effectiveFrom: isoDate }),
+  },
+  "import.completed": {
+    summary: "A file was taken in",
+    about: ["import"],
+    data: z.strictObject({
+      ...{ kind: z.string(), source: z.string(), period: z.string(), status: z.string() },
+      rows: z.record(z.string(), count),
+      households: z.record(z.string(), count),
+      ...{ deactivated: count, ended: count, dryRun: z.boolean() },
+    }),
+  },
+  "webhook.disabled": {
+    summary: "Nothing is sent to a webhook any more: it answered 410, or failed for too long",
+    about: ["webhook"],
+    data: z.strictObject({ webhookId: uuid, reason: z.enum(["gone", "failing", "parked"]) }),
+  },
+} as const satisfies Record<string, EventType>;
+
+export const eventTypes = Object.keys(eventCatalogue) as (keyof typeof eventCatalogue)[];
+
+/** What any event's data may say beside its own. */
+export const placeFields = {
+  householdId: uuid.optional().describe("For the coordination team alone"),
+  area: areaCode.optional().describe("For the coordination team alone"),
+  program: code.optional(),
+};
