@@ -1,4 +1,5 @@
 // Ends requests whose body comes too slowly: as a whole where it is a record, by its pauses where it is a file.
+import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
 declare module "fastify" {
@@ -11,8 +12,9 @@ declare module "fastify" {
 /** Node's own limit holds for all requests alike, and a file of a city takes longer: so `requestTimeout` is off. */
 export function limitSlowBodies(app: FastifyInstance, limitMs: number): void {
   app.addHook("onRequest", async ({ raw, routeOptions }) => {
-    if (raw.complete) return;
     const { socket } = raw;
+    // What is injected comes over no connection: nothing is slow, and there is none to end.
+    if (raw.complete || !(socket instanceof Socket)) return;
     let bytesSeen = socket.bytesRead;
     const timer = setInterval(() => {
       // It has come in whole, though nobody has read it: what is still to come is the answer.

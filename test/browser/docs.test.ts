@@ -9,6 +9,7 @@ import { type Api, startApi } from "../support/api.ts";
 
 interface Document {
   readonly paths: Readonly<Record<string, object>>;
+  readonly webhooks: Readonly<Record<string, object>>;
 }
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -49,9 +50,11 @@ describe.skipIf(!isInstalled)("the page at /docs", { timeout: 60_000 }, () => {
     rmSync(profile, { recursive: true });
   });
 
-  test("shows every operation of the document", async () => {
-    const { paths } = (await (await fetch(`${api.url}/openapi.json`)).json()) as Document;
-    const operations = Object.values(paths).flatMap((methods) => Object.keys(methods));
+  test("shows every operation of the document, and every event that it sends", async () => {
+    const { paths, webhooks } = (await (await fetch(`${api.url}/openapi.json`)).json()) as Document;
+    const operations = [...Object.values(paths), ...Object.values(webhooks)].flatMap((methods) =>
+      Object.keys(methods),
+    );
     await page.goto(`${api.url}/docs`);
     await page.locator(".opblock").first().waitFor();
     expect(await page.locator(".opblock").count()).toBe(operations.length);

@@ -66,8 +66,6 @@ export async function knownIn(api: Api): Promise<(resource: string) => Known> {
       "{version}": [1, 2],
     },
     "{name}": settings,
-    // Waiting for events that do not come takes its time.
-    wait: [0, 1],
   };
   const codes: Record<string, readonly unknown[]> = { agencies, programs, areas };
   const idsOf: Record<string, readonly unknown[]> = {
