@@ -42,6 +42,7 @@ import { type ContextParts, contextMaker } from "./make-context.ts";
 import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
+import { performanceRoutes } from "./referrals/performance-routes.ts";
 import { quotaRoutes } from "./referrals/quota-routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
 import { createRegistryMemory } from "./simulations/registry-memory.ts";
@@ -128,6 +129,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(reasonRoutes);
   await app.register(referralRoutes);
   await app.register(quotaRoutes);
+  await app.register(performanceRoutes);
   await app.register(doorRoutes, { criteria });
   await app.register(releaseRoutes, { criteria });
   await app.register(workListRoutes, { criteria });

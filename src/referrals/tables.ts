@@ -127,7 +127,13 @@ export const referralTransitions = pgTable(
     reasonText: text(),
     note: text(),
   },
-  (t) => [index("referral_transitions_referral_id").on(t.referralId, t.id)],
+  (t) => [
+    index("referral_transitions_referral_id").on(t.referralId, t.id),
+    index("referral_transitions_agency").on(t.agency, t.at),
+    index("referral_transitions_overdue")
+      .on(t.at)
+      .where(sql`action = 'overdue'`),
+  ],
 );
 
 export const referralNotes = pgTable(

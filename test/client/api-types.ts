@@ -688,6 +688,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/{code}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households/{id}": {
         parameters: {
             query?: never;
@@ -2393,6 +2409,28 @@ export interface components {
         NumberCorrection: {
             nationalId: string;
             reason: string;
+        };
+        Performance: {
+            agency: string;
+            from: string;
+            to: string;
+            offered: number;
+            accepted: number;
+            completed: number;
+            failed: number;
+            declined: {
+                [key: string]: number;
+            };
+            overdue: number;
+            missed: number;
+            hoursToAccept: {
+                median: number | null;
+                p90: number | null;
+            };
+            hoursToComplete: {
+                median: number | null;
+                p90: number | null;
+            };
         };
         Problem: {
             type: string;
@@ -5251,6 +5289,36 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPerformance: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Performance"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -1,0 +1,2 @@
+CREATE INDEX "referral_transitions_agency" ON "referral_transitions" USING btree ("agency","at");--> statement-breakpoint
+CREATE INDEX "referral_transitions_overdue" ON "referral_transitions" USING btree ("at") WHERE action = 'overdue';
