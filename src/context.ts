@@ -104,6 +104,27 @@ export async function inSavepoint<T>(
 }
 
 /**
+ * Runs `work`, and takes back what it has written: for saying what would be done.
+ * @param run opens the transaction, or the part of one, that is taken back
+ */
+export async function inTrial<T>(
+  run: (work: (tx: TransactionContext) => Promise<never>) => Promise<never>,
+  work: (tx: TransactionContext) => Promise<T>,
+): Promise<T> {
+  let answer: { readonly value: T } | undefined;
+  const tried = new Error("tried");
+  try {
+    return await run(async (tx) => {
+      answer = { value: await work(tx) };
+      throw tried;
+    });
+  } catch (error) {
+    if (error === tried && answer) return answer.value;
+    throw error;
+  }
+}
+
+/**
  * Runs `read` on one state of the city, with everything that was committed before the call and nothing of the caller's
  * own transaction: for what reads much and decides no write. It may run more than once, and can write nothing.
  */

@@ -1,7 +1,7 @@
 // Takes the households of a chunk in: checked and registered as an intake's are, each one whole or not at all.
 import { rtCode } from "../areas/area.ts";
 import { type MeantArea, resolveAreas } from "../areas/resolve-area.ts";
-import { inSavepoint, type TransactionContext } from "../context.ts";
+import { inSavepoint, inTrial, type TransactionContext } from "../context.ts";
 import { checkSentHousehold, isAreaCode, looseHouseholdFaults } from "../households/check-sent.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { lockRegistrations } from "../households/lock-registrations.ts";
@@ -145,26 +145,13 @@ async function takeApart(
   record: Import,
   checked: Checked,
 ): Promise<Registration | Problem> {
+  const apart = <T>(work: (part: TransactionContext) => Promise<T>) => inSavepoint(tx, work);
+  const register = (part: TransactionContext) => registerHousehold(part, inputOf(part, record, checked));
   try {
-    return await inSavepoint(tx, async (part) => {
-      const registration = await registerHousehold(part, inputOf(part, record, checked));
-      if (record.options.dryRun) throw new Tried(registration);
-      return registration;
-    });
+    return await (record.options.dryRun ? inTrial(apart, register) : apart(register));
   } catch (error) {
-    if (error instanceof Tried) return error.registration;
     if (error instanceof Problem && error.status < 500) return error;
     throw error;
-  }
-}
-
-/** A dry run does everything, and takes it back. */
-class Tried extends Error {
-  readonly registration: Registration;
-
-  constructor(registration: Registration) {
-    super("tried");
-    this.registration = registration;
   }
 }
 

@@ -1,6 +1,6 @@
 // Takes what an agency filled in on its work list: each row by the verb of its action, as if the agency had called it.
 import { z } from "zod";
-import { inSavepoint, type TransactionContext } from "../context.ts";
+import { inSavepoint, inTrial, type TransactionContext } from "../context.ts";
 import { type Fault, fault } from "../fault.ts";
 import { uuid } from "../http/wire.ts";
 import { zodFaults } from "../http/zod-faults.ts";
@@ -79,19 +79,14 @@ async function seen(tx: TransactionContext, id: string): Promise<ReferralView | 
 
 /** A dry run takes all of it back, once each row has been tried on what the ones before it made. */
 async function takeAll(tx: TransactionContext, asked: readonly Asked[], dryRun: boolean): Promise<Result[]> {
-  const results: Result[] = [];
-  try {
-    await inSavepoint(tx, async (part) => {
-      for (const one of asked) results.push(await take(part, one));
-      if (dryRun) throw new Tried();
-    });
-  } catch (error) {
-    if (!(error instanceof Tried)) throw error;
-  }
-  return results;
+  const apart = <T>(work: (part: TransactionContext) => Promise<T>) => inSavepoint(tx, work);
+  const each = async (part: TransactionContext) => {
+    const results: Result[] = [];
+    for (const one of asked) results.push(await take(part, one));
+    return results;
+  };
+  return dryRun ? inTrial(apart, each) : apart(each);
 }
-
-class Tried extends Error {}
 
 async function take(tx: TransactionContext, { candidate, id, action, body }: Asked): Promise<Result> {
   try {
