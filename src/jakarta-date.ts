@@ -14,7 +14,12 @@ export function addDays(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** The first moment of a date in Jakarta. */
+export function startOfDay(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs);
+}
+
 /** The last millisecond of a date in Jakarta: what is due on that date is due then. */
 export function endOfDay(date: string): Date {
-  return new Date(Date.parse(`${addDays(date, 1)}T00:00:00Z`) - offsetMs - 1);
+  return new Date(startOfDay(addDays(date, 1)).getTime() - 1);
 }

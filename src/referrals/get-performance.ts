@@ -3,7 +3,7 @@ import { requireScope } from "../actor.ts";
 import { getAgency } from "../agencies/get-agency.ts";
 import type { Context } from "../context.ts";
 import { fault } from "../fault.ts";
-import { addDays, jakartaDate } from "../jakarta-date.ts";
+import { addDays, jakartaDate, startOfDay } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import type { Performance } from "./performance.ts";
 import { selectPerformance } from "./performance-store.ts";
@@ -36,10 +36,6 @@ export async function getPerformance(
     const late = fault("/query/to", "out-of-order", id, "The last day is before the first.");
     throw new Problem("invalid-request", { errors: [late] });
   }
-  const found = await selectPerformance(ctx.db, input.agency, startOf(from), startOf(addDays(to, 1)));
+  const found = await selectPerformance(ctx.db, input.agency, startOfDay(from), startOfDay(addDays(to, 1)));
   return { ...found, from, to };
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }
