@@ -20,7 +20,7 @@ export async function copyAudits(
   const { audits } = tx.journal;
   if (audits.length === 0) return;
   const origin = originOf(tx);
-  const records = audits.map((entry) => ({ ...origin, ...toDeed(entry) }));
+  const records = audits.map((entry) => ({ ...origin, ...asStored(toDeed(entry)) }));
   const isInPlace = isLast && (await takeSequence(tx.db, auditLog));
   await copyInAuditEntries(tx.db, isInPlace ? await chained(tx.db, records) : records);
 }
@@ -36,6 +36,11 @@ function originOf({ now, actor, requestId }: TransactionContext): AuditOrigin {
   };
 }
 
+/** The chain is checked by what is read again: what JSON leaves out is no part of it. */
+function asStored(deed: AuditDeed): AuditDeed {
+  return { ...deed, details: JSON.parse(JSON.stringify(deed.details)) as AuditDeed["details"] };
+}
+
 function toDeed({ action, entity, householdId, details = {} }: AuditEntry): AuditDeed {
   return {
     id: uuidv7(),
@@ -43,7 +48,6 @@ function toDeed({ action, entity, householdId, details = {} }: AuditEntry): Audi
     entityType: entity.type,
     entityId: entity.id,
     householdId: householdId ?? null,
-    // As it will be read again: the chain is checked by what is stored.
-    details: JSON.parse(JSON.stringify(details)) as AuditDeed["details"],
+    details,
   };
 }
