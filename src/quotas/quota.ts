@@ -34,13 +34,13 @@ export interface Allotment {
   take(seat: Seat): readonly string[] | undefined;
   give(quotaIds: readonly string[]): void;
   /** Quotas in force with free places, and those without; a program without quotas is free everywhere. */
-  free(): readonly Opening[];
-  full(): readonly Opening[];
+  free(): readonly Vacancy[];
+  full(): readonly Vacancy[];
   /** By quota, how many places more, or fewer, are used than at the beginning. */
   changes(): ReadonlyMap<string, number>;
 }
 
-export interface Opening {
+export interface Vacancy {
   readonly program: string;
   readonly area: string | null;
   readonly places: number;
@@ -82,6 +82,13 @@ export function createAllotment(
     full: () => inForce.filter((one) => left(one) <= 0).map(opening),
     changes: () => new Map([...change].filter(([, count]) => count !== 0)),
   };
+}
+
+/** Whether anybody in the area could get a place now; an area may be the whole city (`undefined`). */
+export function mayHaveRoom(allotment: Allotment, area: string | undefined): boolean {
+  const isAround = (one: Vacancy) => one.area === null || (area !== undefined && covers(one, area));
+  const isWithin = (one: Vacancy) => area === undefined || (one.area !== null && covers({ area }, one.area));
+  return allotment.free().some((one) => isAround(one) || isWithin(one)) && !allotment.full().some(isAround);
 }
 
 /** Whether a place in the RT is one of the quota's area. */

@@ -1,6 +1,7 @@
 // The door cancels referrals whose ground is gone, in one statement however many.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
 import { lockQuotasOfReferrals } from "../quotas/quota-query.ts";
 import { moveByDoor } from "./bulk-store.ts";
 import { flagEligibilityChanged } from "./flag-eligibility-changed.ts";
@@ -26,11 +27,11 @@ export async function cancelReferrals(
     to: "cancelled" as const,
     reason,
   }));
-  await lockQuotasOfReferrals(
-    tx.db,
-    items.map(({ id }) => id),
-  );
-  const cancelled = await moveByDoor(tx.db, moves, tx.now, doorActor);
+  const ids = items.map(({ id }) => id);
+  const [, cancelled] = await together([
+    lockQuotasOfReferrals(tx.db, ids),
+    moveByDoor(tx.db, moves, tx.now, doorActor),
+  ]);
   const reasons = new Map(items.map(({ id, reason }) => [id, reason]));
   for (const referral of cancelled) {
     tx.journal.audit(auditOf(referral, "cancel", { from: referral.from, reason: reasons.get(referral.id) }));

@@ -1,8 +1,9 @@
 // Opens referrals that the door has decided on, in one statement however many.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
-import { countPlaces } from "../quotas/count-places.ts";
+import { together } from "../database/statement.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
+import { updateUsed } from "../quotas/quota-query.ts";
 import { insertOpenings } from "./bulk-store.ts";
 import { clockOf } from "./due-clock.ts";
 import { selectCalendar } from "./due-store.ts";
@@ -27,9 +28,11 @@ export async function openReferrals(
 ): Promise<Referral[]> {
   if (given.length === 0) return [];
   const programs = given.map(({ program }) => program);
-  const allotment = await lockAllotment(tx, programs);
+  const [allotment, { terms, holidays }] = await together([
+    lockAllotment(tx, programs),
+    selectCalendar(tx.db, programs, tx.now),
+  ]);
   const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free()));
-  const { terms, holidays } = await selectCalendar(tx.db, programs, tx.now);
   const all = byPriority(given).map((opening) => {
     const state = stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening));
     return {
@@ -49,7 +52,7 @@ export async function openReferrals(
     allotment.give(row.places);
     if (row.places.length > 0) queues.add(row.program);
   }
-  await countPlaces(tx, allotment);
+  await updateUsed(tx.db, allotment.changes());
   for (const referral of opened) {
     const action = actionOf[referral.basis];
     tx.journal.audit(auditOf(referral, action, { to: referral.status, candidates: referral.candidates }));

@@ -1,8 +1,8 @@
 // Gives free places to those who wait: by priority, then by who has waited longest.
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
-import { countPlaces } from "../quotas/count-places.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
+import { updateUsed } from "../quotas/quota-query.ts";
 import type { Allotment } from "../quotas/quota.ts";
 import { noClock } from "./clock.ts";
 import { clockOf } from "./due-clock.ts";
@@ -30,7 +30,7 @@ export async function promoteWaiting(
     clocks ??= await clocksToAccept(tx, programs);
     promoted.push(...(await updatePromoted(tx.db, next, clocks, tx.now, doorActor)));
   }
-  await countPlaces(tx, allotment);
+  await updateUsed(tx.db, allotment.changes());
   for (const referral of promoted) {
     tx.journal.audit(auditOf(referral, "promote", { from: "waitlisted", to: referral.status }));
     tx.journal.event(stateEvent(referral, "promote", "waitlisted"));

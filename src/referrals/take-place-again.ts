@@ -2,8 +2,8 @@
 import type { TransactionContext } from "../context.ts";
 import { text } from "../fault.ts";
 import { Problem } from "../problem.ts";
-import { countPlaces } from "../quotas/count-places.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
+import { updateUsed } from "../quotas/quota-query.ts";
 import type { Referral } from "./referral.ts";
 import { updatePlacesHeld } from "./waiting-store.ts";
 
@@ -22,5 +22,5 @@ export async function takePlaceAgain(tx: TransactionContext, referral: Referral)
   }
   if (places.length === 0) return;
   await updatePlacesHeld(tx.db, [referral.id], places);
-  await countPlaces(tx, allotment);
+  await updateUsed(tx.db, allotment.changes());
 }

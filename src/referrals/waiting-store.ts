@@ -1,6 +1,6 @@
 // The SQL of waiting lists.
 import { type Database, statement } from "../database/statement.ts";
-import type { Opening, Seat } from "../quotas/quota.ts";
+import type { Vacancy, Seat } from "../quotas/quota.ts";
 import type { Clock } from "./clock.ts";
 import { referralColumns } from "./columns.ts";
 import type { Referral } from "./referral.ts";
@@ -13,7 +13,7 @@ const waitedFor = statement<{ program: string }>(
 );
 
 /** The programs with free places that somebody waits for all the same. */
-export async function selectProgramsWaitedFor(db: Database, free: readonly Opening[]): Promise<string[]> {
+export async function selectProgramsWaitedFor(db: Database, free: readonly Vacancy[]): Promise<string[]> {
   // Nobody waits for what is not limited.
   const limited = free.filter(({ places }) => places !== Infinity);
   const programs = [...new Set(limited.map(({ program }) => program))];
@@ -37,8 +37,8 @@ const waiting = statement<Seat & { id: string }>(
 /** Who is next for these openings, and hindered by none that is full. */
 export function selectWaiting(
   db: Database,
-  free: readonly Opening[],
-  full: readonly Opening[],
+  free: readonly Vacancy[],
+  full: readonly Vacancy[],
   limit: number,
 ): Promise<(Seat & { id: string })[]> {
   const lists = [free, full].flatMap((list) => [list.map((one) => one.program), list.map((one) => one.area)]);
