@@ -38,9 +38,14 @@ const releasable = `
       where ${isSubject("o")} and o.lifted_at is null and (o.until_date is null or o.until_date > $3::date))
     and not exists (select from enrolments e where ${isSubject("e")} and ${isRunning("e", "$3")})`;
 
+// What the door would pass over all the same is not read: those to be verified may be the most of the city.
+const offerable = `
+  join programs p on p.code = $1 and (c."householdId" is null or not p.needs_verification
+    or (select h.verified from households h where h.id = c."householdId"))`;
+
 const next = statement<Releasable>(
   "door.releasable",
-  `select * from (${releasable}) c
+  `select c.* from (${releasable}) c ${offerable}
    where $4::double precision is null or (c.rank, c."changedAt", c."subjectId") > ($4, $5::timestamptz, $6::text)
    order by c.rank, c."changedAt", c."subjectId" limit $7`,
 );

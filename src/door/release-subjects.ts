@@ -2,13 +2,15 @@
 import { requireScope } from "../actor.ts";
 import { lockAreas } from "../areas/lock-areas.ts";
 import { namedAreas } from "../areas/resolve-area.ts";
-import { type Context, inTransaction, type TransactionContext } from "../context.ts";
+import { type Context, inTransaction, inTrial, type TransactionContext } from "../context.ts";
 import { text } from "../fault.ts";
 import { lockHouseholdRows } from "../households/lock-households.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { knownProgram } from "../programs/get-program.ts";
+import { createAllotment, mayHaveRoom } from "../quotas/quota.ts";
+import { selectQuotas } from "../quotas/quota-query.ts";
 import { countReleasable, type Releasable, type ReleaseFilter, selectReleasable } from "./release-query.ts";
 import { rematchTouched } from "./rematch-touched.ts";
 
@@ -48,24 +50,10 @@ export async function releaseSubjects(
   if (recipientsAsOf === null) throw recipientsUnknown();
   const filter = { program, area: await codeOf(ctx, area), today: jakartaDate(ctx.now) };
   if (!dryRun) return releaseAll(ctx, cache, filter, limit);
-  try {
-    return await inTransaction(ctx, async (tx) => {
-      throw new Tried(await releaseAll(tx, cache, filter, limit));
-    });
-  } catch (error) {
-    if (error instanceof Tried) return error.release;
-    throw error;
-  }
-}
-
-/** A dry run does everything, and takes it back. */
-class Tried extends Error {
-  readonly release: Release;
-
-  constructor(release: Release) {
-    super("tried");
-    this.release = release;
-  }
+  return inTrial(
+    (work) => inTransaction(ctx, work),
+    (tx) => releaseAll(tx, cache, filter, limit),
+  );
 }
 
 async function releaseAll(
@@ -76,7 +64,8 @@ async function releaseAll(
 ): Promise<Release> {
   let opened = 0;
   let after: Releasable | undefined;
-  while (opened < limit) {
+  // Where no place is free nobody is looked at: the eligible may be the whole city.
+  while (opened < limit && (await hasRoom(ctx, filter))) {
     const size = Math.min(atOnce, limit - opened);
     const some = await inTransaction(ctx, async (tx) => {
       const next = await selectReleasable(tx.db, filter, after, size);
@@ -87,6 +76,10 @@ async function releaseAll(
     if (some.next.length < size) break;
   }
   return { opened, left: await countReleasable(ctx.db, filter) };
+}
+
+async function hasRoom({ db }: Context, { program, area, today }: ReleaseFilter): Promise<boolean> {
+  return mayHaveRoom(createAllotment([program], await selectQuotas(db, program), today), area);
 }
 
 /** They are matched again first: what is stored of them may be changing this moment. */

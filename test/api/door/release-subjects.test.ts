@@ -115,3 +115,15 @@ it("passes over who receives it, who has refused it, and who is still to be veri
   expect(await release({ limit: 10, area })).toEqual({ dryRun: false, opened: 1, left: 0 });
   expect(await offered()).toContain(free);
 });
+
+it("waits for whoever is still to be verified, and says that they are left", async () => {
+  await givenProgram({ needsVerification: true });
+  await declare();
+  const place = { areaCode: "15.71.01.1001" };
+  const [known, ...proposed] = await givenFamilies([1, 1, 1], place);
+  const unverified = "update households set verified = false where id = any($1)";
+  await api.database.pool.query(unverified, [proposed]);
+  const done = await release({ limit: 10, area: place.areaCode });
+  expect(done).toEqual({ dryRun: false, opened: 1, left: 2 });
+  expect(await offered()).toEqual([known]);
+});

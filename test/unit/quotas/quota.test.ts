@@ -1,7 +1,7 @@
 // Promises of places: none is given twice, and none beyond what is free, in whatever quotas cover an RT.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { covers, createAllotment, type Quota } from "../../../src/quotas/quota.ts";
+import { covers, createAllotment, mayHaveRoom, type Quota } from "../../../src/quotas/quota.ts";
 
 const today = "2026-07-01";
 const areas = [null, "15.71", "15.71.08", "15.71.08.1003", "15.71.08.1003.001", "15.71.07"] as const;
@@ -56,4 +56,17 @@ test("an area covers what is below it, not what begins alike", () => {
   expect(covers({ area: "15.71.08" }, "15.71.08.1003.001")).toBe(true);
   expect(covers({ area: "15.71.0" }, "15.71.08.1003.001")).toBe(false);
   expect(covers({ area: null }, "15.71.08.1003.001")).toBe(true);
+});
+
+test("where somebody in an area gets a place, there may have been room in the area, and in the city", () => {
+  fc.assert(
+    fc.property(quotas, fc.constantFrom(...rts), fc.constantFrom(...areas), (sent, areaCode, asked) => {
+      const all = sent.map((one, index): Quota => ({ ...one, id: String(index), program: "limited" }));
+      const allotment = createAllotment(["limited"], all, today);
+      const rooms = [undefined, asked ?? undefined].map((area) => mayHaveRoom(allotment, area));
+      const isIn = covers({ area: asked }, areaCode);
+      const hasPlace = allotment.take({ program: "limited", areaCode }) !== undefined;
+      if (hasPlace && isIn) expect(rooms).toEqual([true, true]);
+    }),
+  );
 });
