@@ -183,44 +183,49 @@ describe("a quota", () => {
     expect((await perkim().put(url, { quotas: [] }, { "if-match": "*" })).status).toBe(403);
   });
 
-  it("is never exceeded, and no place stays free while somebody waits, whatever happens at once", async () => {
-    const act = fc.oneof(
-      fc.record({ kind: fc.constant("ask" as const), priority: fc.integer({ min: 0, max: 9 }) }),
-      fc.record({ kind: fc.constant("end" as const), which: fc.nat() }),
-      fc.record({ kind: fc.constant("quota" as const), places: fc.integer({ min: 0, max: 6 }) }),
-    );
-    const rounds = fc.array(fc.array(act, { minLength: 2, maxLength: 6 }), { minLength: 3, maxLength: 6 });
-    await fc.assert(
-      fc.asyncProperty(rounds, async (history) => {
-        program = `roofs-${(count += 1)}`;
-        await tkpk().post("/v1/programs", newProgram(program, { unit: "person" }));
-        let places = 3;
-        await setQuota(places);
-        const ids: string[] = [];
-        for (const acts of history) {
-          await Promise.all(
-            acts.map(async (one) => {
-              if (one.kind === "ask") ids.push(...(await ask([one.priority])));
-              else if (one.kind === "end" && ids.length > 0) await end(ids[one.which % ids.length]!);
-            }),
-          );
-          const last = acts.findLast((one) => one.kind === "quota");
-          const set = last ? setQuota((places = last.places)) : undefined;
-          const [, made] = await Promise.all([set, ask([5])]);
-          ids.push(...made);
-          const { rows } = await api.database.pool.query<{ status: string; held: number }>(
-            "select status, cardinality(places) as held from referrals where program = $1",
-            [program],
-          );
-          const held = rows.filter((row) => row.held > 0);
-          const waiting = rows.filter(({ status }) => status === "waitlisted");
-          const stands = await quota();
-          expect(stands.used).toBe(held.length);
-          expect(waiting.length === 0 || stands.used >= places).toBe(true);
-          expect(rows.filter(({ status }) => status === "requested")).toHaveLength(held.length);
-        }
-      }),
-      { numRuns: 8 },
-    );
-  });
+  // Each history writes some dozen times, one after the other.
+  it(
+    "is never exceeded, and no place stays free while somebody waits, whatever happens at once",
+    { timeout: 120_000 },
+    async () => {
+      const act = fc.oneof(
+        fc.record({ kind: fc.constant("ask" as const), priority: fc.integer({ min: 0, max: 9 }) }),
+        fc.record({ kind: fc.constant("end" as const), which: fc.nat() }),
+        fc.record({ kind: fc.constant("quota" as const), places: fc.integer({ min: 0, max: 6 }) }),
+      );
+      const rounds = fc.array(fc.array(act, { minLength: 2, maxLength: 6 }), { minLength: 3, maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(rounds, async (history) => {
+          program = `roofs-${(count += 1)}`;
+          await tkpk().post("/v1/programs", newProgram(program, { unit: "person" }));
+          let places = 3;
+          await setQuota(places);
+          const ids: string[] = [];
+          for (const acts of history) {
+            await Promise.all(
+              acts.map(async (one) => {
+                if (one.kind === "ask") ids.push(...(await ask([one.priority])));
+                else if (one.kind === "end" && ids.length > 0) await end(ids[one.which % ids.length]!);
+              }),
+            );
+            const last = acts.findLast((one) => one.kind === "quota");
+            const set = last ? setQuota((places = last.places)) : undefined;
+            const [, made] = await Promise.all([set, ask([5])]);
+            ids.push(...made);
+            const { rows } = await api.database.pool.query<{ status: string; held: number }>(
+              "select status, cardinality(places) as held from referrals where program = $1",
+              [program],
+            );
+            const held = rows.filter((row) => row.held > 0);
+            const waiting = rows.filter(({ status }) => status === "waitlisted");
+            const stands = await quota();
+            expect(stands.used).toBe(held.length);
+            expect(waiting.length === 0 || stands.used >= places).toBe(true);
+            expect(rows.filter(({ status }) => status === "requested")).toHaveLength(held.length);
+          }
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
 });
