@@ -12,8 +12,10 @@ import { poorFamily } from "../api/intakes/sent-households.ts";
 // The server is compiled as it starts, six times, and Postgres recovers each time.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** From the first moments of the first intakes to well within; each plus up to half of itself. */
-const delaysMs = [20, 120, 400, 900, 1_500];
+/** After so many confirmed intakes of one server: from the first moments of the first ones to well within. */
+const kills = [0, 0, 1, 6, 15];
+/** And a moment more, so that it may be any of an intake. */
+const mostMs = 150;
 const callers = 4;
 
 const keys = newCityKeys();
@@ -42,13 +44,12 @@ const isRunning = (pid: number) => {
   }
 };
 
-/** Sends new households one after the other until the server is gone; answers the ids of those that it confirmed. */
-async function sendUntilCut(to: Server): Promise<string[]> {
-  const confirmed: string[] = [];
+/** Sends new households one after the other until the server is gone; notes the ids of those that it confirmed. */
+async function sendUntilCut(to: Server, confirmed: string[]): Promise<void> {
   for (;;) {
     const body = { channel: "puskesos", household: poorFamily() };
     const intake = await to.send(desk, "POST", "/v1/intakes", { body }).catch(() => undefined);
-    if (intake === undefined) return confirmed;
+    if (intake === undefined) return;
     expect(intake.status).toBe(201);
     confirmed.push(intake.body.household.id);
   }
@@ -56,13 +57,16 @@ async function sendUntilCut(to: Server): Promise<string[]> {
 
 it("whatever the moment, every confirmed intake is there at the next start, and no Postgres is left", async () => {
   const confirmed: string[] = [];
-  for (const delayMs of delaysMs) {
+  for (const count of kills) {
     server = await startServer(keys, { DATA_DIR: dataDir });
     const { pid } = (await postmaster())!;
-    const sent = Promise.all(Array.from({ length: callers }, () => sendUntilCut(server!)));
-    await sleep(delayMs * (1 + Math.random() / 2));
+    const own: string[] = [];
+    const sent = Promise.all(Array.from({ length: callers }, () => sendUntilCut(server!, own)));
+    while (own.length < count) await sleep(5);
+    await sleep(mostMs * Math.random());
     server.process.kill("SIGKILL");
-    confirmed.push(...(await sent).flat());
+    await sent;
+    confirmed.push(...own);
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 10_000);
   }
 
