@@ -34,7 +34,7 @@ const fill = statement<{ filled: number }>(
      select * from webhooks w
      where id = $1 and disabled_reason is null
        and (select count(*) from (select from webhook_deliveries d
-            where d.webhook_id = w.id and d.status = 'waiting' limit ${maxWaiting})) < ${maxWaiting}
+            where d.webhook_id = w.id and d.status = 'waiting' limit ${maxWaiting}) as waiting) < ${maxWaiting}
      for update skip locked
    ), upto as (
      select greatest(hook.cursor, least(hook.cursor + ${stretch},
