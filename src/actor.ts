@@ -14,6 +14,11 @@ export const scopes = {
     "Memindahkan anggota antarkeluarga dan antarwilayah",
     "Move members between households and areas, decide tasks, revert life events",
   ),
+  "households:verify": text(
+    "Memverifikasi keluarga dan memutuskan sanggahan",
+    "Verify households, decide objections",
+  ),
+  "households:object": text("Menyanggah data keluarga", "Object to what is said of a household"),
   "areas:read": text("Melihat wilayah", "See areas"),
   "areas:write": text("Mengisi data RT", "Set facts of areas"),
   "agencies:read": text("Melihat instansi", "See agencies"),

@@ -47,6 +47,7 @@ import { quotaRoutes } from "./referrals/quota-routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
 import { createRegistryMemory } from "./simulations/registry-memory.ts";
 import { simulationRoutes } from "./simulations/routes.ts";
+import { verificationRoutes } from "./verifications/routes.ts";
 import { deliveryRoutes } from "./webhooks/delivery-routes.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 
@@ -136,6 +137,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(householdHistoryRoutes);
   await app.register(lifeEventRoutes, { criteria });
   await app.register(lifeEventRecordRoutes);
+  await app.register(verificationRoutes);
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);

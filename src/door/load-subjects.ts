@@ -13,6 +13,7 @@ import {
   selectHouseholdsOfPersons,
   selectPersons,
 } from "../households/household-query.ts";
+import { verificationOf } from "../households/verification.ts";
 import {
   type AreaSubject,
   type HouseholdSubject,
@@ -76,9 +77,7 @@ export async function loadSubjects(
     standing,
     areas: areaCodes.flatMap((code) => (former.has(code) ? [] : (areas.get(code) ?? []))),
     households: active.map((one) => toHouseholdSubject(one, areas.get(one.household.areaCode)!, receives)),
-    verified: new Set(
-      active.filter(({ household }) => household.observation.verified).map((one) => one.household.id),
-    ),
+    verified: verifiedOf(active),
     gone: new Map<string, DoorReason>([
       ...asAreas([...former]).map(({ id }) => [`area ${id}`, "area-succeeded"] as const),
       ...subjectsOf(registered.filter(({ household }) => household.status !== "active")).map(
@@ -89,6 +88,11 @@ export async function loadSubjects(
       ),
     ]),
   };
+}
+
+function verifiedOf(registered: readonly RegisteredHousehold[]): ReadonlySet<string> {
+  const verified = registered.filter(({ household }) => verificationOf(household) === "verified");
+  return new Set(verified.map(({ household }) => household.id));
 }
 
 function toAreaSubjects(

@@ -41,7 +41,7 @@ const releasable = `
 // What the door would pass over all the same is not read: those to be verified may be the most of the city.
 const offerable = `
   join programs p on p.code = $1 and (c."householdId" is null or not p.needs_verification
-    or (select h.verified from households h where h.id = c."householdId"))`;
+    or (select h.verified and h.dispute is null from households h where h.id = c."householdId"))`;
 
 const next = statement<Releasable>(
   "door.releasable",

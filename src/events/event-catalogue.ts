@@ -50,7 +50,12 @@ const ofEnrolment = (summary: string): EventType => ({
 export const eventCatalogue = {
   "household.registered": ofHousehold("A household was registered"),
   "household.updated": ofHousehold("A household changed"),
-  "household.deactivated": ofHousehold("A household is no more: it was merged, or everybody has left"),
+  "household.deactivated": ofHousehold(
+    "A household is no more: it was merged or rejected, or everybody has left",
+  ),
+  "household.verified": ofHousehold("A household was seen, and is as it stands on file now"),
+  "household.rejected": ofHousehold("A household was found not to be as it was told"),
+  "household.objected": ofHousehold("Somebody objects to what is said of a household"),
   "member.joined": ofMember("A person joined a household"),
   "member.left": ofMember("A person left a household"),
   "member.died": ofMember("A person has died"),

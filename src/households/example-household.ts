@@ -23,6 +23,7 @@ export const exampleHousehold = {
     observedOn: "2026-07-01",
     verified: false,
   },
+  verification: "proposed",
   privacyNotice: null,
   documents: [],
   members: [

@@ -7,6 +7,7 @@ import { isoDate, timestamp, uuid } from "../http/wire.ts";
 import type { RegisteredHousehold } from "./household.ts";
 import { householdIndicators, memberIndicators } from "./indicator-objects.ts";
 import type { ShownNumbers } from "./numbers.ts";
+import { verificationOf, verifications } from "./verification.ts";
 
 const observation = z.strictObject({
   source: z.string().nullable(),
@@ -49,6 +50,12 @@ export const householdAnswer = z
     decile: z.strictObject({ value: z.int(), source: z.string(), period: z.string() }).nullable(),
     indicators: householdIndicators,
     observation,
+    verification: z
+      .enum(verifications)
+      .describe(
+        "`proposed`: told only; `verified`: seen by a field officer or the coordination team; `under-review`: somebody " +
+          "objects; `rejected`: found not to be as it was told, and inactive",
+      ),
     privacyNotice: z.strictObject({ givenOn: isoDate, by: z.string() }).nullable(),
     documents: z.array(
       z.strictObject({
@@ -93,6 +100,7 @@ export function toHouseholdAnswer(view: HouseholdView): HouseholdAnswer {
     decile: !visible || visible.household.has("decile") ? household.decile : null,
     indicators: only(household.indicators, visible?.household),
     observation: household.observation,
+    verification: verificationOf(household),
     privacyNotice: household.privacyNotice,
     documents: visible
       ? []

@@ -1,6 +1,7 @@
 // PURE. What a household, a person and a membership are.
 import type { Observation } from "../areas/merge-observed.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
+import type { Dispute } from "./verification.ts";
 
 /** Set by the national statistics office, never computed here: 1 (poorest) to 10. */
 export interface Decile {
@@ -22,6 +23,7 @@ export interface Household {
   readonly decile: Decile | null;
   readonly indicators: FactRecord;
   readonly observation: Observation;
+  readonly dispute: Dispute | null;
   readonly privacyNotice: { readonly givenOn: string; readonly by: string } | null;
   readonly registeredAt: Date;
   readonly updatedAt: Date;

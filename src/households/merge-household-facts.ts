@@ -26,6 +26,7 @@ export function newHousehold(
     decile: sent.decile ?? null,
     indicators: withoutNulls(sent.indicators),
     observation: { source: observed.source, observedOn: observed.observedOn, verified: observed.verified },
+    dispute: null,
     privacyNotice: sent.privacyNotice ?? null,
     registeredAt: now,
     updatedAt: now,
@@ -35,7 +36,8 @@ export function newHousehold(
 
 /** A household that somebody joins is active, however old the observation that says so. */
 export function inhabited(household: Household, isJoined: boolean): Household {
-  return isJoined && household.status !== "active" ? { ...household, status: "active" } : household;
+  if (!isJoined || household.status === "active") return household;
+  return { ...household, status: "active", dispute: disputeAfter(household, "active") };
 }
 
 export function mergeHouseholdFacts(
@@ -77,11 +79,17 @@ export function mergeHouseholdFacts(
     decile,
     indicators,
     observation: merged.observation,
+    dispute: disputeAfter(stored, merged.facts.status),
     privacyNotice,
     updatedAt: now,
     revision: stored.revision + 1,
   };
   return { record, ignored };
+}
+
+/** Who finds a household where it was said that there is none has answered that; an objection waits for its decision. */
+function disputeAfter({ dispute }: Household, status: Value | undefined): Household["dispute"] {
+  return dispute === "rejected" && status === "active" ? null : dispute;
 }
 
 function factsOf({ status, areaCode, rw, address, phone, indicators }: Household): FactRecord {

@@ -5,6 +5,7 @@ import { areas } from "../areas/tables.ts";
 import { day, moment, observation, revision } from "../database/columns.ts";
 import { factColumns } from "../database/fact-columns.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
+import { disputes } from "./verification.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -27,6 +28,8 @@ export const households = pgTable(
     decilePeriod: text(),
     ...factColumns(givenIndicators("household")),
     ...observation(),
+    /** Why it does not stand as it is on file, whatever its observation. */
+    dispute: text({ enum: disputes }),
     privacyNotice: jsonb().$type<{ givenOn: string; by: string }>(),
     registeredAt: moment().notNull(),
     updatedAt: moment().notNull(),

@@ -140,6 +140,10 @@ const tags: readonly (readonly [string, string])[] = [
   ["screenings", "What a household would be eligible for; nothing is stored"],
   ["households", "Households, their members, and what they are eligible for"],
   ["life-events", "What happens to households: new cards, deaths, moves, merging, splitting, corrections"],
+  [
+    "verifications",
+    "Whether households are as they were told: decisions, objections, and what is to be verified",
+  ],
   ["matching-runs", "Everybody in the city, or in some areas of it, matched again"],
   ["tasks", "Intakes that wait for a decision of the coordination team"],
   ["referrals", "Offers of a subject to a program's agencies, and what became of them"],

@@ -944,6 +944,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verifyHouseholds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/households/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listObjections"];
+        put?: never;
+        post: operations["objectToHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{code}/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listToVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/intakes": {
         parameters: {
             query?: never;
@@ -1388,6 +1452,54 @@ export interface webhooks {
         get?: never;
         put?: never;
         post: operations["receive-household.deactivated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "household.verified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.verified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "household.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.rejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "household.objected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-household.objected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1959,6 +2071,7 @@ export interface components {
                 observedOn: string | null;
                 verified: boolean;
             };
+            verification: "proposed" | "verified" | "under-review" | "rejected";
             privacyNotice: {
                 givenOn: string;
                 by: string;
@@ -2072,6 +2185,18 @@ export interface components {
             };
             reason: string;
         };
+        HouseholdToVerify: {
+            householdId: string;
+            label: string;
+            areaCode: string;
+            address: string | null;
+            verification: "proposed" | "verified" | "under-review" | "rejected";
+            source: string | null;
+            observedOn: string | null;
+            registeredAt: string;
+            objections: number;
+            waiting: string[];
+        };
         Import: {
             id: string;
             kind: "households" | "deciles" | "enrolments" | "referral-actions";
@@ -2173,6 +2298,21 @@ export interface components {
         };
         LifeEventRevert: {
             reason: string;
+        };
+        MadeVerifications: {
+            items: {
+                id: string;
+                householdId: string;
+                decision: "verify" | "correct" | "reject";
+                reason: string | null;
+                seenOn: string;
+                minutes: string | null;
+                decidedBy: string;
+                onBehalfOf: string | null;
+                decidedAt: string;
+                verification: "proposed" | "verified" | "under-review" | "rejected";
+                warnings: components["schemas"]["Warning"][];
+            }[];
         };
         Match: {
             program: string;
@@ -2337,6 +2477,9 @@ export interface components {
             programs?: string[];
             areas?: string[];
         };
+        NewObjection: {
+            text: string;
+        };
         NewProgram: {
             code: string;
             unit: "household" | "person" | "area";
@@ -2391,10 +2534,48 @@ export interface components {
             areas?: string[];
             asOf?: string;
         };
+        NewVerifications: {
+            minutes?: {
+                number: string;
+                heldOn: string;
+            };
+            seenOn?: string;
+            decisions: {
+                householdId: string;
+                decision: "verify" | "correct" | "reject";
+                reason?: string;
+                correction?: {
+                    rw?: string | null;
+                    address?: string | null;
+                    phone?: string | null;
+                    decile?: {
+                        value: number;
+                        source: string;
+                        period: string;
+                    } | null;
+                    documents?: {
+                        type: string;
+                        number: string;
+                        issuer: string;
+                        validUntil?: string;
+                    }[];
+                    indicators?: components["schemas"]["HouseholdIndicators"];
+                    members?: {
+                        name?: string;
+                        sex?: "female" | "male";
+                        birthDate?: string;
+                        birthYear?: number;
+                        relation?: "head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "domestic-worker" | "other";
+                        personId: string;
+                        indicators?: components["schemas"]["MemberIndicators"];
+                    }[];
+                };
+            }[];
+        };
         NewWebhook: {
             url: string;
             description?: string | null;
-            types?: ("household.registered" | "household.updated" | "household.deactivated" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
             programs?: string[] | null;
             agencies?: string[] | null;
             areas?: string[] | null;
@@ -2409,6 +2590,17 @@ export interface components {
         NumberCorrection: {
             nationalId: string;
             reason: string;
+        };
+        Objection: {
+            id: string;
+            householdId: string;
+            status: "open" | "dismissed" | "upheld";
+            text: string;
+            raisedBy: string;
+            onBehalfOf: string | null;
+            raisedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
         };
         Performance: {
             agency: string;
@@ -2706,6 +2898,7 @@ export interface components {
                 observedOn: string | null;
                 verified: boolean;
             };
+            verification: "proposed" | "verified" | "under-review" | "rejected";
             privacyNotice: {
                 givenOn: string;
                 by: string;
@@ -2937,6 +3130,17 @@ export interface components {
                 text: string | null;
             } | null;
             note: string | null;
+        };
+        Verification: {
+            id: string;
+            householdId: string;
+            decision: "verify" | "correct" | "reject";
+            reason: string | null;
+            seenOn: string;
+            minutes: string | null;
+            decidedBy: string;
+            onBehalfOf: string | null;
+            decidedAt: string;
         };
         Version: {
             effectiveFrom: string;
@@ -5908,6 +6112,178 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    verifyHouseholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerifications"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeVerifications"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Verification"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Objection"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    objectToHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listToVerify: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HouseholdToVerify"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     receiveIntake: {
         parameters: {
             query?: never;
@@ -6562,7 +6938,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     description?: string | null;
-                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
                     programs?: string[] | null;
                     agencies?: string[] | null;
                     areas?: string[] | null;
@@ -6962,6 +7338,123 @@ export interface operations {
                     id: string;
                     source: string;
                     type: "household.deactivated";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-household.verified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.verified";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-household.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.rejected";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        areaCode: string;
+                        revision: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-household.objected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "household.objected";
                     subject: string;
                     time: string;
                     datacontenttype: "application/json";

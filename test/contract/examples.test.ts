@@ -39,7 +39,8 @@ function clientFor(scope: string | undefined) {
 
 /** Nobody is registered under the ids of the examples. */
 const isMissing = ({ status, body }: Answer) =>
-  status === 404 || (status === 422 && body.errors?.every((fault: any) => fault.code === "unknown-subject"));
+  status === 404 ||
+  (status === 422 && body.errors?.every(({ code }: any) => ["unknown-subject", "not-found"].includes(code)));
 
 test.each(operations.map((operation) => [operation.operationId, operation] as const))(
   "%s finds no fault in its example: at most the record is not there, or was there before",

@@ -17,7 +17,12 @@ function checkMemberships({ memberships, persons, households, identifiers }: Reg
   const present = memberships.filter(({ leftOn }) => leftOn === null);
   const heads = present.filter(({ relation }) => relation === "head");
   const active = new Set(persons.filter(({ status }) => status === "active").map(({ id }) => id as string));
-  const homes = new Set(households.filter(({ status }) => status === "active").map(({ id }) => id as string));
+  // Who is rejected stays on file with its members, so that somebody may object.
+  const homes = new Set(
+    households
+      .filter(({ status, dispute }) => status === "active" || dispute === "rejected")
+      .map(({ id }) => id as string),
+  );
   const registered = new Set([...households, ...persons].map(({ id }) => id as string));
   return [
     ...repeated(present.map(({ personId }) => personId as string)).map((id) => `two homes of person ${id}`),

@@ -106,7 +106,8 @@ function isOfferable(
   const hasKey = (row: Row) => keyOfRow(row) === key;
   if (outcome !== "eligible" || program.referrals !== "automatic") return false;
   if (unfinished.some(hasKey) || holds.some(hasKey) || enrolments.some(hasKey)) return false;
-  if (program.needsVerification && household && !household.verified) return false;
+  if (program.needsVerification && household && !(household.verified && household.dispute === null))
+    return false;
   const receives = enrolments.filter(
     ({ subjectType, subjectId }) =>
       (subjectType === one.subjectType && subjectId === one.subjectId) || subjectId === household?.id,

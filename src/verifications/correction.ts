@@ -1,0 +1,46 @@
+// PURE. What is corrected of a household, as what would be sent of it whole.
+import { partsOfRtCode } from "../areas/area.ts";
+import { type Fault, fault } from "../fault.ts";
+import type { RegisteredHousehold, SentHousehold, SentMember } from "../households/household.ts";
+
+/** What is named is so; what is not named stays as it is on file. */
+export interface Correction extends Pick<
+  SentHousehold,
+  "rw" | "address" | "phone" | "decile" | "documents" | "indicators"
+> {
+  readonly members: readonly (Partial<Omit<SentMember, "personId" | "indicators">> & {
+    readonly personId: string;
+    readonly indicators: SentMember["indicators"];
+  })[];
+}
+
+/**
+ * @param at pointer to the correction
+ * @returns faults where it corrects somebody who is no member
+ */
+export function sentCorrection(
+  { household, members }: RegisteredHousehold,
+  correction: Correction,
+  at: string,
+): { readonly sent: SentHousehold; readonly faults: readonly Fault[] } {
+  const present = new Map(members.map((member) => [member.person.id, member]));
+  const faults: Fault[] = [];
+  const corrected = correction.members.flatMap((member, index): SentMember[] => {
+    const known = present.get(member.personId);
+    if (known) {
+      const { name, sex } = known.person;
+      return [{ name, sex, relation: known.membership.relation, ...member }];
+    }
+    faults.push(
+      fault(
+        `${at}/members/${index}/personId`,
+        "not-a-member",
+        "Bukan anggota keluarga ini sekarang.",
+        "Is no member of this household now.",
+      ),
+    );
+    return [];
+  });
+  const { villageCode, rt } = partsOfRtCode(household.areaCode)!;
+  return { sent: { ...correction, areaCode: villageCode, rt, members: corrected }, faults };
+}
