@@ -42,6 +42,7 @@ import { type ContextParts, contextMaker } from "./make-context.ts";
 import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
+import { questionRoutes } from "./questions/routes.ts";
 import { performanceRoutes } from "./referrals/performance-routes.ts";
 import { quotaRoutes } from "./referrals/quota-routes.ts";
 import { reasonRoutes, referralRoutes } from "./referrals/routes.ts";
@@ -138,6 +139,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(lifeEventRoutes, { criteria });
   await app.register(lifeEventRecordRoutes);
   await app.register(verificationRoutes);
+  await app.register(questionRoutes, { criteria });
   await app.register(intakeRoutes, { criteria });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);

@@ -47,6 +47,8 @@ export interface CompiledProgram {
   readonly reads: readonly Reference[];
   /** Whether a criterion looks at the household's members, though it may ask none of their facts. */
   readonly readsMembers: boolean;
+  /** Every number and text that a criterion names, once. */
+  readonly literals: readonly (number | string)[];
   readonly timing: Timing;
   readonly evaluate: (facts: Facts) => ProgramOutcome;
   /** A criterion that is not met, one that stands still if there is such; the outcome stays while it is not met. */
@@ -88,7 +90,7 @@ export function compileProgram(
   return {
     references,
     reads: mergeReferences([...references, ...(ranking?.references ?? [])]),
-    readsMembers: compiled.some(({ tree }) => looksAtMembers(tree)),
+    ...looksOf(compiled.map(({ tree }) => tree)),
     timing: mergeTimings(compiled.map((criterion) => criterion.timing)),
     // Written out: this runs for every subject and program, and `otherwise` would make functions each time.
     evaluate(facts) {
@@ -177,6 +179,15 @@ function allOf(trees: readonly Node[]): Node {
 
 function looksAtMembers(node: Node): boolean {
   return node.kind === "members" || childrenOf(node).some(looksAtMembers);
+}
+
+function looksOf(trees: readonly Node[]): Pick<CompiledProgram, "readsMembers" | "literals"> {
+  return { readsMembers: trees.some(looksAtMembers), literals: [...new Set(trees.flatMap(literalsOf))] };
+}
+
+function literalsOf(node: Node): (number | string)[] {
+  if (node.kind === "literal") return typeof node.value === "boolean" ? [] : [node.value];
+  return childrenOf(node).flatMap(literalsOf);
 }
 
 function mergeReferences(references: readonly Reference[]): readonly Reference[] {

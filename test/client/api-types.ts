@@ -1008,6 +1008,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/households/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getHouseholdQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{code}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAreaQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/intakes": {
         parameters: {
             query?: never;
@@ -1932,6 +1964,18 @@ export interface components {
             proposalCostIdr?: number | null;
             householdsOfficial?: number | null;
         };
+        AreaQuestion: {
+            level: "household" | "member" | "area";
+            name: string;
+            label: {
+                id: string;
+                en: string;
+            };
+            subjects: number;
+            settles: number;
+            maySettle: number;
+            programs: string[];
+        };
         AreaSuccession: {
             formerCode: string;
             code: string;
@@ -2118,6 +2162,27 @@ export interface components {
             from: string;
             into: string;
             reason: string;
+        };
+        HouseholdQuestion: {
+            path: string;
+            level: "household" | "member" | "area";
+            name: string;
+            label: {
+                id: string;
+                en: string;
+            };
+            person?: {
+                id: string;
+                label: string;
+            };
+            settles: {
+                programs: string[];
+                matches: number;
+            };
+            maySettle: {
+                programs: string[];
+                matches: number;
+            };
         };
         HouseholdReplacement: {
             familyCardNumber?: string;
@@ -6273,6 +6338,64 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["HouseholdToVerify"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getHouseholdQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HouseholdQuestion"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listAreaQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AreaQuestion"][];
                     };
                 };
             };
