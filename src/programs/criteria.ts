@@ -25,6 +25,7 @@ export interface ProgramCriteria {
     readonly agency: string;
     readonly role: "lead" | "alternate" | "supporting";
     readonly areas: readonly string[] | null;
+    readonly capacity: "capacity" | "no-capacity" | "waitlist";
   }[];
   /** Every published version, by number. */
   readonly versions: readonly PublishedVersion[];

@@ -26,7 +26,13 @@ const agency = z
       .nullable()
       .default(null)
       .describe("Areas served, with all below them; null: the whole city"),
-    capacity: z.enum(capacities).default("capacity"),
+    capacity: z
+      .enum(capacities)
+      .default("capacity")
+      .describe(
+        "Whether new referrals are offered to it: `waitlist`, only where nobody who serves there has capacity; " +
+          "`no-capacity`, not now. What is offered already stays",
+      ),
   })
   .meta({ id: "ProgramAgency" });
 

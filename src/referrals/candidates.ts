@@ -7,17 +7,24 @@ export interface ProgramAgency {
   readonly role: "lead" | "alternate" | "supporting";
   /** Codes of the areas served; null or absent: all. */
   readonly areas?: readonly string[] | null;
+  /** Whether it takes more: gladly, which is meant where nothing is said; only if nobody else does; or not now. */
+  readonly capacity?: "capacity" | "no-capacity" | "waitlist";
 }
 
 /**
- * Lead and alternates that serve the area (an RT's code, or a village's), all at once, the lead first.
- * Supporting agencies read and note.
+ * Lead and alternates that serve the area (an RT's code, or a village's) and have capacity, all at once, the lead first;
+ * where none has, those that keep a waiting list of their own. Supporting agencies read and note.
  */
 export function candidatesFor(agencies: readonly ProgramAgency[], areaCode: string): string[] {
   const serving = agencies.filter(({ areas }) => !areas || areas.some((area) => withinArea(area, areaCode)));
-  return (["lead", "alternate"] as const).flatMap((role) =>
-    serving.filter((candidate) => candidate.role === role).map(({ agency }) => agency),
-  );
+  const having = (asked: ProgramAgency["capacity"]) =>
+    (["lead", "alternate"] as const).flatMap((role) =>
+      serving
+        .filter((one) => one.role === role && (one.capacity ?? "capacity") === asked)
+        .map(({ agency }) => agency),
+    );
+  const ready = having("capacity");
+  return ready.length > 0 ? ready : having("waitlist");
 }
 
 /**

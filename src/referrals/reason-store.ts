@@ -26,3 +26,13 @@ export function selectReasons(db: Database, afterCode: string | undefined, limit
 export async function insertReasons(db: Database, given: readonly Reason[]): Promise<void> {
   await db.orm.insert(reasons).values(given.map((reason) => ({ ...reason, actions: [...reason.actions] })));
 }
+
+/** @returns whether there was none of that code */
+export async function upsertReason(db: Database, { actions, ...reason }: Reason): Promise<boolean> {
+  const row = { ...reason, actions: [...actions] };
+  const { code: _, ...changes } = row;
+  const known = await db.orm.update(reasons).set(changes).where(eq(reasons.code, row.code)).returning();
+  if (known.length > 0) return false;
+  await db.orm.insert(reasons).values(row).onConflictDoUpdate({ target: reasons.code, set: changes });
+  return true;
+}

@@ -1,5 +1,6 @@
 // PURE. Why somebody moves a referral, and what follows from it.
 import type { Text } from "../eligibility/catalogue.ts";
+import { type Fault, fault } from "../fault.ts";
 
 /** How long a program is not offered to the subject again after a closing. */
 export type ReasonHold =
@@ -17,6 +18,23 @@ export type ReasonConsequence =
   | { readonly kind: "close"; readonly hold: ReasonHold }
   | { readonly kind: "none" };
 
+/** What a reason may be given for. */
+export const reasonedActions = [
+  "decline",
+  "hold",
+  "release",
+  "fail",
+  "recall",
+  "cancel",
+  "reopen",
+  "end-membership",
+  "end-enrolment",
+  "suspend-enrolment",
+] as const;
+
+/** What declines or closes: something follows from its reason. */
+const consequential = ["decline", "fail", "cancel"];
+
 export interface Reason {
   readonly code: string;
   readonly label: Text;
@@ -28,4 +46,25 @@ export interface Reason {
 /** The hold that a closing for this reason writes; the default lasts until the facts change. */
 export function holdOfClosing(reason: Reason): ReasonHold {
   return reason.consequence.kind === "close" ? reason.consequence.hold : { kind: "until-facts-change" };
+}
+
+/** Where what follows does not fit what it is given for. */
+export function reasonFaults({ actions, consequence }: Pick<Reason, "actions" | "consequence">): Fault[] {
+  const isNamed = consequence.kind !== "none";
+  if (actions.length === 0 || isNamed === actions.some((action) => consequential.includes(action))) return [];
+  return [
+    isNamed
+      ? fault(
+          "/consequence/kind",
+          "not-applicable",
+          "Hanya decline, fail dan cancel mempunyai akibat; kirim none.",
+          "Only decline, fail and cancel have a consequence; send none.",
+        )
+      : fault(
+          "/consequence/kind",
+          "required",
+          "decline, fail dan cancel memerlukan akibat.",
+          "decline, fail and cancel need a consequence.",
+        ),
+  ];
 }

@@ -1,4 +1,4 @@
-// The URLs of referrals and of the reasons for what is done with them.
+// The URLs of referrals.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
@@ -8,7 +8,6 @@ import { actionRoutes } from "./action-routes.ts";
 import { addNote } from "./add-note.ts";
 import { claimReferrals } from "./claim-referrals.ts";
 import { getReferral } from "./get-referral.ts";
-import { listReasons } from "./list-reasons.ts";
 import { listReferrals } from "./list-referrals.ts";
 import {
   noteAnswer,
@@ -18,7 +17,7 @@ import {
   toReferralAnswer,
   toReferralDetail,
 } from "./referral-answer.ts";
-import { claim, claimAnswer, newNote, reasonAnswer, referralFilters, toReasonAnswer } from "./schemas.ts";
+import { claim, claimAnswer, newNote, referralFilters } from "./schemas.ts";
 
 const tags = ["referrals"];
 
@@ -114,25 +113,4 @@ export const referralRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 
   await app.register(actionRoutes);
-};
-
-export const reasonRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get(
-    "/v1/reasons",
-    {
-      config: { scope: "programs:read" },
-      schema: {
-        operationId: "listReasons",
-        tags: ["catalogues"],
-        summary: "List reasons",
-        description: "By code, with the actions each may be given for and what a decline for it does.",
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(reasonAnswer) },
-      },
-    },
-    async (request) => {
-      const page = await listReasons(request.ctx, request.query);
-      return { ...page, items: page.items.map(toReasonAnswer) };
-    },
-  );
 };

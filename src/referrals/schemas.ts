@@ -11,7 +11,7 @@ import {
   reasonCode,
   timestamp,
 } from "../http/wire.ts";
-import type { Reason } from "./reason.ts";
+import { type Reason, reasonedActions } from "./reason.ts";
 import { exampleReferral } from "./example-referral.ts";
 import { referralAnswer, resultAnswer } from "./referral-answer.ts";
 import { referralStates } from "./referral.ts";
@@ -94,35 +94,38 @@ export const newNote = z
   .meta({ examples: [{ text: "Rapor diterima" }] });
 
 const hold = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("until-days"), days: z.number().int() }),
+  z.strictObject({ kind: z.literal("until-days"), days: z.int().min(1).max(3_650) }),
   z.strictObject({ kind: z.literal("until-facts-change") }),
   z.strictObject({ kind: z.literal("none") }),
 ]);
+
+const reasonFields = {
+  label: bilingual(200),
+  actions: z
+    .array(z.enum(reasonedActions))
+    .max(reasonedActions.length)
+    .describe("What it may be given for; none: it is no longer given"),
+  consequence: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("next-candidate") }),
+      z.strictObject({ kind: z.literal("return") }),
+      z.strictObject({ kind: z.literal("close"), hold }),
+      z.strictObject({ kind: z.literal("none") }),
+    ])
+    .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
+};
+
+const exampleReason = {
+  label: { id: "Ditolak oleh yang bersangkutan", en: "Refused by the person concerned" },
+  actions: ["decline", "fail", "cancel"],
+  consequence: { kind: "close", hold: { kind: "until-days", days: 60 } },
+};
+
+export const newReason = z.strictObject(reasonFields).meta({ id: "NewReason", examples: [exampleReason] });
+
 export const reasonAnswer = z
-  .strictObject({
-    code,
-    label: bilingual(200),
-    actions: z.array(z.string()),
-    consequence: z
-      .discriminatedUnion("kind", [
-        z.strictObject({ kind: z.literal("next-candidate") }),
-        z.strictObject({ kind: z.literal("return") }),
-        z.strictObject({ kind: z.literal("close"), hold }),
-        z.strictObject({ kind: z.literal("none") }),
-      ])
-      .describe("What a decline for it does; the hold is also that of `fail` and `cancel`"),
-  })
-  .meta({
-    id: "Reason",
-    examples: [
-      {
-        code: "client-refused",
-        label: { id: "Ditolak oleh yang bersangkutan", en: "Refused by the person concerned" },
-        actions: ["decline", "fail", "cancel"],
-        consequence: { kind: "close", hold: { kind: "until-days", days: 60 } },
-      },
-    ],
-  });
+  .strictObject({ code, ...reasonFields, actions: z.array(z.string()) })
+  .meta({ id: "Reason", examples: [{ code: "client-refused", ...exampleReason }] });
 
 export function toReasonAnswer(reason: Reason): z.infer<typeof reasonAnswer> {
   const { code, label, actions, consequence } = reason;

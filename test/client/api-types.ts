@@ -416,6 +416,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putReason"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -2590,6 +2606,30 @@ export interface components {
                 places: number;
             }[];
         };
+        NewReason: {
+            label: {
+                id: string;
+                en: string;
+            };
+            actions: ("decline" | "hold" | "release" | "fail" | "recall" | "cancel" | "reopen" | "end-membership" | "end-enrolment" | "suspend-enrolment")[];
+            consequence: {
+                kind: "next-candidate";
+            } | {
+                kind: "return";
+            } | {
+                kind: "close";
+                hold: {
+                    kind: "until-days";
+                    days: number;
+                } | {
+                    kind: "until-facts-change";
+                } | {
+                    kind: "none";
+                };
+            } | {
+                kind: "none";
+            };
+        };
         NewRelease: {
             limit: number;
             area?: string;
@@ -4724,6 +4764,41 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

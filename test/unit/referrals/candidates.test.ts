@@ -1,5 +1,5 @@
 // Whom a referral is offered to.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { candidatesFor } from "../../../src/referrals/candidates.ts";
 
 const rt = "15.71.08.1003.012";
@@ -27,4 +27,35 @@ test("an agency with areas of its own is asked for what lies in them", () => {
 
 test("a code that merely begins alike is another area", () => {
   expect(candidatesFor([{ agency: "a", role: "lead", areas: ["15.71.08.100"] }], rt)).toEqual([]);
+});
+
+describe("an agency's capacity", () => {
+  const asked = (lead: string, alternate: string) =>
+    candidatesFor(
+      [
+        { agency: "lead", role: "lead", capacity: lead as "capacity" },
+        { agency: "alternate", role: "alternate", capacity: alternate as "capacity" },
+      ],
+      rt,
+    );
+
+  test.each([
+    ["capacity", "capacity", ["lead", "alternate"]],
+    ["no-capacity", "capacity", ["alternate"]],
+    ["waitlist", "capacity", ["alternate"]],
+    ["capacity", "waitlist", ["lead"]],
+    ["waitlist", "no-capacity", ["lead"]],
+    ["waitlist", "waitlist", ["lead", "alternate"]],
+    ["no-capacity", "no-capacity", []],
+  ])("lead %s, alternate %s: %j are asked", (lead, alternate, expected) => {
+    expect(asked(lead, alternate)).toEqual(expected);
+  });
+
+  test("counts where it serves: elsewhere others are asked", () => {
+    const agencies = [
+      { agency: "far", role: "lead", areas: ["15.71.01"], capacity: "capacity" },
+      { agency: "near", role: "alternate", areas: ["15.71.08"], capacity: "waitlist" },
+    ] as const;
+    expect(candidatesFor(agencies, rt)).toEqual(["near"]);
+  });
 });
