@@ -18,6 +18,8 @@ export type Failure = (typeof failures)[number];
 export interface Attempt {
   readonly httpStatus: number | null;
   readonly failure: Failure | null;
+  /** How long the receiver asks to be left alone. */
+  readonly retryAfterMs?: number;
 }
 
 const secondMs = 1_000;
@@ -34,22 +36,33 @@ export interface Attempted {
   /** With this one. */
   readonly attempts: number;
   readonly firstAttemptAt: Date;
+  /** The least that the receiver asks for. */
+  readonly retryAfterMs?: number;
 }
 
 /**
- * When to try again: pauses of 5 s, 15 s, 45 s … up to four hours, each up to a half longer or shorter; the last
- * attempt is made 24 hours after the first. @param random from 0 to 1
+ * When to try again: pauses of 5 s, 15 s, 45 s … up to four hours, each up to a half longer or shorter, and not before
+ * the receiver asks; the last attempt is made 24 hours after the first. @param random from 0 to 1
  * @returns `undefined` when the delivery is given up
  */
 export function retryAt(
-  { attempts, firstAttemptAt }: Attempted,
+  { attempts, firstAttemptAt, retryAfterMs = 0 }: Attempted,
   now: Date,
   random: number,
 ): Date | undefined {
   const end = firstAttemptAt.getTime() + patienceMs;
   if (now.getTime() >= end) return undefined;
   const pause = Math.min(firstPauseMs * 3 ** Math.min(attempts - 1, 20), longestPauseMs);
-  return new Date(Math.min(now.getTime() + pause * (0.5 + random), end));
+  const least = Math.max(pause * (0.5 + random), retryAfterMs);
+  return new Date(Math.min(now.getTime() + least, end));
+}
+
+/** What `Retry-After` asks for, in seconds or as a date (RFC 9110 section 10.2.3); `undefined` for what is neither. */
+export function retryAfterOf(header: unknown, now: Date): number | undefined {
+  if (typeof header !== "string") return undefined;
+  if (/^\d{1,9}$/.test(header)) return Number(header) * secondMs;
+  const at = /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : NaN;
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }
 
 export interface Outcome extends Attempt {

@@ -91,8 +91,8 @@ function viewOf({ role, agency }: Target) {
   return eventViewOf({ role, agency: agency ?? undefined });
 }
 
-function resultOf(one: Claimed, attempt: Attempt, now: Date): Result {
+function resultOf(one: Claimed, { retryAfterMs, ...attempt }: Attempt, now: Date): Result {
   if (attempt.failure === null) return { ...attempt, status: "delivered", dueAt: now };
-  const again = retryAt(one, now, Math.random());
+  const again = retryAt({ ...one, retryAfterMs }, now, Math.random());
   return { ...attempt, status: again ? "waiting" : "parked", dueAt: again ?? now };
 }

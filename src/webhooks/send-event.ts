@@ -2,7 +2,7 @@
 import { lookup as resolve } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, type Dispatcher, request } from "undici";
-import type { Attempt, Failure } from "./attempt.ts";
+import { type Attempt, type Failure, retryAfterOf } from "./attempt.ts";
 import { urlFault } from "./check-url.ts";
 
 export interface Message {
@@ -75,7 +75,13 @@ async function follow(
     const { location } = answered;
     if (!repeating.has(statusCode) || typeof location !== "string" || !URL.canParse(location, at)) {
       const arrived = statusCode >= 200 && statusCode < 300;
-      return { httpStatus: statusCode, failure: arrived ? null : "status" };
+      if (arrived) return { httpStatus: statusCode, failure: null };
+      const retryAfterMs = retryAfterOf(answered["retry-after"], new Date());
+      return {
+        httpStatus: statusCode,
+        failure: "status",
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      };
     }
     at = new URL(location, at).href;
   }

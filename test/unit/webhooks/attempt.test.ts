@@ -1,6 +1,6 @@
 // When a delivery is tried again or given up, and when a webhook is disabled.
 import { describe, expect, it } from "vitest";
-import { healthAfter, type Outcome, retryAt } from "../../../src/webhooks/attempt.ts";
+import { healthAfter, type Outcome, retryAfterOf, retryAt } from "../../../src/webhooks/attempt.ts";
 import type { Health } from "../../../src/webhooks/webhook.ts";
 
 const start = new Date("2026-07-01T03:00:00.000Z");
@@ -25,6 +25,24 @@ describe("a failed attempt", () => {
     const first = { attempts: 20, firstAttemptAt: start };
     expect(retryAt(first, later(23 * hour), 1)).toEqual(later(24 * hour));
     expect(retryAt(first, later(24 * hour), 0)).toBeUndefined();
+  });
+
+  it("is not repeated before the receiver asks, nor after the end", () => {
+    const asked = (retryAfterMs: number) => ({ attempts: 1, firstAttemptAt: start, retryAfterMs });
+    expect(retryAt(asked(hour), start, 0.5)).toEqual(later(hour));
+    expect(retryAt(asked(1_000), start, 0.5)).toEqual(later(5_000));
+    expect(retryAt(asked(100 * hour), start, 0.5)).toEqual(later(24 * hour));
+  });
+
+  it.each([
+    ["120", 120_000],
+    ["Wed, 01 Jul 2026 04:00:00 GMT", hour],
+    ["Wed, 01 Jul 2026 02:00:00 GMT", 0],
+    ["soon", undefined],
+    ["-5", undefined],
+    [undefined, undefined],
+  ])("reads Retry-After: %s", (header, expected) => {
+    expect(retryAfterOf(header, start)).toBe(expected);
   });
 
   it("leads to some twenty attempts in all when none succeeds", () => {
