@@ -33,16 +33,20 @@ export async function deliverTo(
   const results: Settled[] = [];
   try {
     for (;;) {
-      if (results.length > 0) await recordAttempts(delivering.open(), webhookId, results.splice(0));
+      const settled = results.splice(0);
       const room = signal.aborted ? 0 : atOnce - underWay.size;
-      const { target, claimed, token } = await takeDue(delivering, webhookId, room);
+      // Beside each other: what follows upon what is written down now is taken the next time round.
+      const [{ target, claimed, token }] = await Promise.all([
+        takeDue(delivering, webhookId, room),
+        settled.length > 0 ? recordAttempts(delivering.open(), webhookId, settled) : undefined,
+      ]);
       for (const one of claimed) {
         const attempt = deliver(delivering, target!, one)
           .then((result) => void results.push({ ...result, id: one.id, claim: token }))
           .finally(() => underWay.delete(attempt));
         underWay.add(attempt);
       }
-      if (results.length > 0) continue;
+      if (settled.length > 0 || results.length > 0) continue;
       if (underWay.size === 0) return;
       await Promise.race(underWay);
     }
@@ -64,12 +68,12 @@ async function takeDue({ open }: Delivering, webhookId: string, room: number): P
   const until = new Date(now.getTime() + claimMs);
   const take = (limit: number) => claimDeliveries(db, { webhookId, now, until, token, limit });
   if (room === 0) return { claimed: [], token };
-  const claimed = await take(room);
+  // Beside each other: an address that is changed meanwhile holds from the next claim on.
+  const [claimed, target] = await Promise.all([take(room), selectTarget(db, webhookId, now)]);
   while (claimed.length === 0 && (await fillDeliveries(db, webhookId, now))) {
     claimed.push(...(await take(room)));
   }
-  if (claimed.length === 0) return { claimed, token };
-  return { target: await selectTarget(db, webhookId, now), claimed, token };
+  return target ? { target, claimed, token } : { claimed: [], token };
 }
 
 type Result = Omit<Settled, "id" | "claim">;

@@ -1,5 +1,6 @@
 // Writes down how attempts went, and disables a webhook that has failed for too long.
 import { type Context, inTransaction } from "../context.ts";
+import { together } from "../database/statement.ts";
 import { healthAfter } from "./attempt.ts";
 import { settleDeliveries, type Settled } from "./delivery-store.ts";
 import { lockWebhook, updateHealth, updateWebhook } from "./store.ts";
@@ -14,9 +15,11 @@ export async function recordAttempts(
   attempts: readonly Settled[],
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const webhook = await lockWebhook(tx.db, anybody, webhookId);
+    const [webhook] = await together([
+      lockWebhook(tx.db, anybody, webhookId),
+      settleDeliveries(tx.db, attempts, tx.now),
+    ]);
     if (!webhook) return;
-    await settleDeliveries(tx.db, attempts, tx.now);
     const health = healthAfter(webhook, attempts, tx.now);
     if (health.disabledReason !== webhook.disabledReason) {
       const disabledAt = tx.now;
