@@ -12,7 +12,7 @@ const layers = [
   ["src/imports/", "src/analytics/"],
   ["src/simulations/"],
   ["src/intakes/", "src/matching-runs/"],
-  ["src/life-events/", "src/verifications/", "src/questions/"],
+  ["src/life-events/", "src/letters/", "src/verifications/", "src/questions/"],
   ["src/door/"],
   ["src/referrals/", "src/registry-stream/"],
   ["src/matching/"],

@@ -29,6 +29,7 @@ export async function unconnectedApp(): Promise<FastifyInstance> {
     importMaxBytes: 1,
     simulationMemoryBytes: 0,
     webhookAllowPrivate: false,
+    letterValidDays: 30,
     version: packageVersion,
   });
 }

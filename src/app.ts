@@ -36,6 +36,7 @@ import { importRoutes } from "./imports/routes.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { letterRoutes } from "./letters/routes.ts";
 import { lifeEventRecordRoutes } from "./life-events/record-routes.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { type ContextParts, contextMaker } from "./make-context.ts";
@@ -66,6 +67,10 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly simulationMemoryBytes: number;
   /** Whether webhooks may lead to this machine and its network, and so by HTTP in the clear. */
   readonly webhookAllowPrivate: boolean;
+  /** Where callers reach the service, as letters say it; absent: by the address that a request came to. */
+  readonly publicUrl?: string;
+  /** Days after its printing on which a referral's letter is good. */
+  readonly letterValidDays: number;
   /** Of the package; stands in the document. */
   readonly version: string;
 }
@@ -137,6 +142,9 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(releaseRoutes, { criteria });
   await app.register(workListRoutes, { criteria });
   await app.register(householdHistoryRoutes);
+  await app.register(letterRoutes, {
+    ...{ criteria, publicUrl: deps.publicUrl, validDays: deps.letterValidDays },
+  });
   await app.register(lifeEventRoutes, { criteria });
   await app.register(lifeEventRecordRoutes);
   await app.register(verificationRoutes);

@@ -20,6 +20,8 @@ const settings = z
     DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),
     IMPORT_MAX_BYTES: z.coerce.number().int().min(1).default(10_737_418_240),
     SIMULATION_MEMORY_MB: z.coerce.number().int().min(0).max(1_000_000).default(256),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    LETTER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(30),
     WEBHOOK_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     AUTH_ISSUER: z.url().optional(),
@@ -59,6 +61,10 @@ export interface Config {
   readonly importMaxBytes: number;
   /** For keeping the registry between simulations; 0: nothing is kept. */
   readonly simulationMemoryBytes: number;
+  /** Where callers reach the service; absent: letters say the address that their request came to. */
+  readonly publicUrl?: string;
+  /** Days after its printing on which a referral's letter is good. */
+  readonly letterValidDays: number;
   /** Whether events may be sent to this machine and its network, and by HTTP in the clear. */
   readonly webhookAllowPrivate: boolean;
   readonly logLevel: string;
@@ -99,6 +105,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     drainDelayMs: s.DRAIN_DELAY_MS,
     importMaxBytes: s.IMPORT_MAX_BYTES,
     simulationMemoryBytes: s.SIMULATION_MEMORY_MB * 1024 ** 2,
+    publicUrl: s.PUBLIC_URL,
+    letterValidDays: s.LETTER_VALID_DAYS,
     webhookAllowPrivate: s.WEBHOOK_ALLOW_PRIVATE === "1",
     logLevel: s.LOG_LEVEL,
     authIssuer: s.AUTH_ISSUER,

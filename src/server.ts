@@ -57,8 +57,8 @@ function depsOf(city: City, config: Config, log: Logger, accepting: () => boolea
       ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
-  const { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate } = config;
-  const limits = { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate };
+  const { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate, publicUrl, letterValidDays } = config;
+  const limits = { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate, publicUrl, letterValidDays };
   const own = { issuer, sequencer, verifyToken, accepting, log, ...limits };
   return { ...parts, ...own, version: packageVersion };
 }

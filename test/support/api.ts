@@ -87,7 +87,7 @@ const city = "15.71";
 const importMaxBytes = 20_000_000;
 const simulationMemoryBytes = 20_000_000;
 
-export async function startApi(): Promise<Api> {
+export async function startApi(options: { readonly publicUrl?: string } = {}): Promise<Api> {
   const database = await createTestDatabase();
   const { pool, schema } = database;
   let now = new Date(firstMoment);
@@ -108,6 +108,8 @@ export async function startApi(): Promise<Api> {
     importMaxBytes,
     simulationMemoryBytes,
     webhookAllowPrivate: true,
+    letterValidDays: 30,
+    publicUrl: options.publicUrl,
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -174,8 +176,10 @@ function clientOf(url: string, check: Check, token: () => Promise<string | undef
       },
       body: isText(body) ? body : JSON.stringify(body),
     });
-    const text = await response.text();
     const contentType = response.headers.get("content-type")?.split(";")[0] ?? "";
+    // Bytes come as one character each, which loses none.
+    const encoding = contentType === "application/pdf" ? "latin1" : "utf8";
+    const text = Buffer.from(await response.arrayBuffer()).toString(encoding);
     const parsed = text === "" ? undefined : contentType.endsWith("json") ? JSON.parse(text) : text;
     const { pathname } = new URL(url + path);
     const { status, headers: answered } = response;

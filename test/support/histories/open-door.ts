@@ -58,6 +58,7 @@ export async function openDoor(keys: CityKeys, nowMs: number): Promise<OpenDoor>
     importMaxBytes: 1,
     simulationMemoryBytes: 0,
     webhookAllowPrivate: false,
+    letterValidDays: 30,
     version: "0.0.0-test",
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
