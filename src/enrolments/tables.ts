@@ -24,6 +24,11 @@ export const enrolments = pgTable(
     externalId: text(),
     referralId: uuid(),
     endReason: text(),
+    /** Of a suspended one: why, and the date on which that should be over. */
+    suspendReason: text(),
+    suspendedUntil: day(),
+    /** Of the end or the suspension, in the officer's own words. */
+    reasonText: text(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
     revision: revision(),
