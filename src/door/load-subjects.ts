@@ -136,11 +136,10 @@ function asAreas(codes: readonly string[]): Subject[] {
   return codes.map((id) => ({ type: "area", id }));
 }
 
-/** A suspended enrolment goes on without receipt. */
+/** A suspended enrolment counts: a pause changes who pays when, not who is a recipient. */
 function receivedBySubject(enrolments: readonly RunningEnrolment[]): ReceivedBySubject {
   const received = new Map<string, ReceivedProgram[]>();
-  for (const { program, subject, status, startsOn, endsOn } of enrolments) {
-    if (status !== "active") continue;
+  for (const { program, subject, startsOn, endsOn } of enrolments) {
     const list = received.get(subject.id) ?? [];
     list.push({ program, from: startsOn, to: endsOn });
     received.set(subject.id, list);

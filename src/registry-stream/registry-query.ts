@@ -2,6 +2,7 @@
 import { toSnakeCase } from "drizzle-orm/casing";
 import { type Database, statement } from "../database/statement.ts";
 import type { HouseholdDocument } from "../eligibility/indicators/records.ts";
+import { isRunning } from "../enrolments/running-query.ts";
 
 /** Id, RT, decile, and the asked facts in their order. */
 export type HouseholdRow = readonly [
@@ -77,7 +78,7 @@ export interface ReceiptRow {
 
 const receipt = `select x.subject_id as "subjectId", x.program, x.starts_on as "from", x.ends_on as "to"
    from enrolments x`;
-const runs = `x.status = 'active' and (x.ends_on is null or x.ends_on >= $2::date)`;
+const runs = isRunning("x", "$2");
 const inRts = `h.area_code = any($1::text[]) and h.status = 'active'`;
 
 const received = statement<ReceiptRow>(
@@ -92,7 +93,7 @@ const received = statement<ReceiptRow>(
 );
 
 /**
- * What everybody in some RT receives, or will: a suspended enrolment goes on without receipt.
+ * What everybody in some RT receives, or will; a suspended enrolment counts.
  * @param asOf the date on which an enrolment has not yet ended
  */
 export function selectReceived(

@@ -157,10 +157,11 @@ function given(level: "household" | "member" | "area", row: Row) {
   );
 }
 
-/** An enrolment whose last day has passed is no fact any more. */
+/** An enrolment whose last day has passed is no fact any more; a suspended one is. */
 function receivedBy({ enrolments }: Register, type: string, id: string, asOf: string): ReceivedProgram[] {
   return enrolments
-    .filter((one) => one.subjectType === type && one.subjectId === id && one.status === "active")
+    .filter((one) => one.subjectType === type && one.subjectId === id)
+    .filter(({ status }) => status === "active" || status === "suspended")
     .filter(({ endsOn }) => endsOn === null || endsOn >= asOf)
     .map((one) => ({
       program: one.program as string,
