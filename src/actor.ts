@@ -34,7 +34,10 @@ export const scopes = {
   "referrals:work": text("Mengambil dan mengerjakan rujukan", "Pick up and work referrals"),
   "referrals:manage": text("Mengatur rujukan", "Recall, reassign, cancel and reopen referrals"),
   "enrolments:read": text("Melihat kepesertaan", "See enrolments"),
-  "enrolments:write": text("Mencatat kepesertaan", "Record enrolments"),
+  "enrolments:write": text(
+    "Mencatat, menangguhkan, mengakhiri kepesertaan",
+    "Record, suspend and end enrolments",
+  ),
   "imports:run": text("Mengirim berkas impor", "Send files of many households"),
   "events:read": text("Membaca peristiwa", "Read events"),
   "webhooks:manage": text("Mengelola webhook", "Have events sent"),

@@ -44,6 +44,7 @@ import { matchingRunRoutes } from "./matching-runs/routes.ts";
 import { catalogueRoutes } from "./programs/catalogue-routes.ts";
 import { programRoutes } from "./programs/routes.ts";
 import { questionRoutes } from "./questions/routes.ts";
+import { reasonFault } from "./referrals/find-reason.ts";
 import { performanceRoutes } from "./referrals/performance-routes.ts";
 import { quotaRoutes } from "./referrals/quota-routes.ts";
 import { reasonRoutes } from "./referrals/reason-routes.ts";
@@ -133,7 +134,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(programRoutes);
   await app.register(catalogueRoutes);
   await app.register(holidayRoutes);
-  await app.register(enrolmentRoutes);
+  await app.register(enrolmentRoutes, { reasonFault });
   await app.register(reasonRoutes);
   await app.register(referralRoutes);
   await app.register(quotaRoutes);

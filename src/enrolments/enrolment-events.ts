@@ -4,7 +4,7 @@ import type { Enrolment } from "./enrolment.ts";
 import type { Place } from "./subject-query.ts";
 
 export function enrolmentEvent(
-  type: "enrolment.started" | "enrolment.ended",
+  type: `enrolment.${"started" | "suspended" | "resumed" | "ended"}`,
   enrolment: Enrolment,
   place: Partial<Place>,
 ): EventEntry {

@@ -21,6 +21,12 @@ export interface Enrolment {
   readonly externalId: string | null;
   readonly referralId: string | null;
   readonly endReason: string | null;
+  /** Of a suspended one. */
+  readonly suspendReason: string | null;
+  /** Of a suspended one: the date on which that should be over; null: open. */
+  readonly suspendedUntil: string | null;
+  /** Of the end or the suspension, in the officer's own words. */
+  readonly reasonText: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly revision: number;

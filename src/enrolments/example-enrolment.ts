@@ -15,6 +15,8 @@ export const exampleEnrolment = {
   externalId: "KJC-2026-17",
   referralId: "0198c0de-7a00-7000-8000-000000000005",
   endReason: null,
+  suspension: null,
+  reasonText: null,
   createdAt: "2026-07-01T03:00:00.000Z",
   updatedAt: "2026-07-01T03:00:00.000Z",
 };

@@ -4,14 +4,16 @@ import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { uuid } from "../http/wire.ts";
+import { enrolmentActionRoutes } from "./action-routes.ts";
 import { getEnrolment } from "./get-enrolment.ts";
 import { listEnrolments } from "./list-enrolments.ts";
+import type { ReasonFault } from "./move-enrolment.ts";
 import { recordEnrolment } from "./record-enrolment.ts";
 import { enrolmentAnswer, enrolmentFilters, newEnrolment, toEnrolmentAnswer } from "./schemas.ts";
 
 const tags = ["enrolments"];
 
-export const enrolmentRoutes: FastifyPluginAsyncZod = async (app) => {
+export const enrolmentRoutes: FastifyPluginAsyncZod<{ reasonFault: ReasonFault }> = async (app, options) => {
   app.get(
     "/v1/enrolments",
     {
@@ -82,4 +84,6 @@ export const enrolmentRoutes: FastifyPluginAsyncZod = async (app) => {
       return toEnrolmentAnswer(enrolment);
     },
   );
+
+  await app.register(enrolmentActionRoutes, options);
 };

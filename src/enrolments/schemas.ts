@@ -1,7 +1,7 @@
 // PURE. Enrolments on the wire.
 import { exampleEnrolment } from "./example-enrolment.ts";
 import { z } from "zod";
-import { areaCode, code, isoDate, line, timestamp, uuid } from "../http/wire.ts";
+import { areaCode, code, isoDate, line, paragraph, reasonCode, timestamp, uuid } from "../http/wire.ts";
 import { type Enrolment, enrolmentStates } from "./enrolment.ts";
 
 /** A household or person by its UUID, an RT by its code. */
@@ -34,6 +34,27 @@ export const newEnrolment = z
     ],
   });
 
+const reason = z.strictObject({
+  code: reasonCode.describe("See `GET /v1/reasons`"),
+  text: paragraph(2000).optional().describe("In the officer's own words"),
+});
+export const ending = z
+  .strictObject({
+    reason,
+    to: isoDate.optional().describe("Last day of receipt, at the latest today, which it is unless given"),
+  })
+  .meta({ examples: [{ reason: { code: "benefit-completed" }, to: "2026-06-30" }] });
+export const suspension = z
+  .strictObject({
+    reason,
+    until: isoDate.optional().describe("The date on which it should be over; open unless given"),
+  })
+  .meta({ examples: [{ reason: { code: "documents-incomplete" }, until: "2026-08-31" }] });
+export const resumption = z
+  .strictObject({})
+  .default({})
+  .meta({ examples: [{}] });
+
 /** What a list of enrolments is narrowed by. */
 export const enrolmentFilters = {
   program: code.optional().describe("Code of the program that is received"),
@@ -59,6 +80,11 @@ export const enrolmentAnswer = z
     externalId: z.string().nullable(),
     referralId: uuid.nullable(),
     endReason: z.string().nullable(),
+    suspension: z
+      .strictObject({ reason: z.string(), until: isoDate.nullable() })
+      .nullable()
+      .describe("Of one that is `suspended`"),
+    reasonText: z.string().nullable().describe("Of the end or the suspension, in the officer's own words"),
     createdAt: timestamp,
     updatedAt: timestamp,
   })
@@ -78,7 +104,15 @@ export function toEnrolmentAnswer(enrolment: Enrolment): EnrolmentAnswer {
     externalId: enrolment.externalId,
     referralId: enrolment.referralId,
     endReason: enrolment.endReason,
+    suspension: suspensionOf(enrolment),
+    reasonText: enrolment.reasonText,
     createdAt: enrolment.createdAt.toISOString(),
     updatedAt: enrolment.updatedAt.toISOString(),
   };
+}
+
+/** A suspended one that a list or a merger has ended is not suspended any more, whatever its row still says. */
+function suspensionOf({ status, suspendReason, suspendedUntil }: Enrolment): EnrolmentAnswer["suspension"] {
+  if (status !== "suspended" || suspendReason === null) return null;
+  return { reason: suspendReason, until: suspendedUntil };
 }

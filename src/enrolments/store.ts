@@ -5,20 +5,21 @@ import { type Database, statement } from "../database/statement.ts";
 import type { Subject } from "../subject.ts";
 import type { Enrolment } from "./enrolment.ts";
 
-const columnsWith = (status: string) => `
+export const columnsWith = (status: string) => `
   e.id, e.program, e.subject_type as "subjectType", e.subject_id as "subjectId", e.agency, ${status} as status,
   e.starts_on as "startsOn", e.ends_on as "endsOn", e.source, e.external_id as "externalId",
-  e.referral_id as "referralId", e.end_reason as "endReason", e.created_at as "createdAt",
+  e.referral_id as "referralId", e.end_reason as "endReason", e.suspend_reason as "suspendReason",
+  e.suspended_until as "suspendedUntil", e.reason_text as "reasonText", e.created_at as "createdAt",
   e.updated_at as "updatedAt", e.revision`;
 export const enrolmentColumns = columnsWith("e.status");
 const columns = enrolmentColumns;
 
 /** One that has lapsed has ended, whatever its row still says. */
-const statusAt = (asOf: string) => `
+export const statusAt = (asOf: string) => `
   case when e.status in ('active', 'suspended') and e.ends_on < ${asOf}::date then 'ended' else e.status end`;
 
 // An agency sees its own, and those that no agency is named for in the programs it delivers.
-const visible = `
+export const visible = `
   ($1 = 'tkpk' or ($1 = 'agency' and (e.agency = $2 or (e.agency is null and exists (
     select from program_agencies p
     where p.program = e.program and p.agency = $2 and p.role in ('lead', 'alternate'))))))`;
@@ -46,7 +47,10 @@ const insertion = statement<Enrolment>(
    select ${columns} from lapsed e union all select ${columns} from inserted e`,
 );
 
-export type NewEnrolment = Omit<Enrolment, "endReason" | "createdAt" | "updatedAt" | "revision">;
+export type NewEnrolment = Omit<
+  Enrolment,
+  ("endReason" | "suspendReason" | "suspendedUntil" | "reasonText") | ("createdAt" | "updatedAt" | "revision")
+>;
 
 /**
  * Ends what the subjects received of the programs until a day before `asOf`, and inserts, unless the subject still

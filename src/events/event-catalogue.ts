@@ -82,6 +82,8 @@ export const eventCatalogue = {
     data: z.strictObject({ ...referral, eligibilityChanged: z.boolean() }),
   },
   "enrolment.started": ofEnrolment("Somebody receives a program"),
+  "enrolment.suspended": ofEnrolment("An enrolment was suspended for the time being"),
+  "enrolment.resumed": ofEnrolment("A suspended enrolment goes on"),
   "enrolment.ended": ofEnrolment("Somebody receives a program no longer"),
   "program.version-published": {
     summary: "Criteria of a program were published",

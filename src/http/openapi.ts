@@ -32,10 +32,11 @@ z.looseObject({
     ),
   requiredScope: z.string().optional().describe("Of `forbidden`: the scope that is needed"),
   referralStatus: z.string().optional().describe("Of `illegal-transition`: where the referral stands"),
+  enrolmentStatus: z.string().optional().describe("Of `illegal-transition`: where the enrolment stands"),
   legalActions: z
     .array(z.string())
     .optional()
-    .describe("Of `illegal-transition`: what the caller may do with the referral now"),
+    .describe("Of `illegal-transition`: what may be done with the record now"),
   referralId: uuid.optional().describe("Of `referral-open`: the unfinished referral"),
   households: z
     .array(uuid)

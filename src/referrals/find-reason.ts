@@ -27,6 +27,12 @@ export async function findReason(db: Database, action: string, code: string): Pr
   );
 }
 
+/** What is wrong with naming it here: for what lies below referrals. */
+export async function reasonFault(db: Database, action: string, code: string): Promise<Fault | undefined> {
+  const found = await findReason(db, action, code);
+  return isFault(found) ? found : undefined;
+}
+
 export function isFault(found: Reason | Fault): found is Fault {
   return "pointer" in found;
 }

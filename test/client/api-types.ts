@@ -400,6 +400,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enrolments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrolments/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspendEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrolments/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reasons": {
         parameters: {
             query?: never;
@@ -1858,6 +1906,38 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "enrolment.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-enrolment.suspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "enrolment.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-enrolment.resumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "enrolment.ended": {
         parameters: {
             query?: never;
@@ -2086,6 +2166,11 @@ export interface components {
             externalId: string | null;
             referralId: string | null;
             endReason: string | null;
+            suspension: {
+                reason: string;
+                until: string | null;
+            } | null;
+            reasonText: string | null;
             createdAt: string;
             updatedAt: string;
         };
@@ -2696,7 +2781,7 @@ export interface components {
         NewWebhook: {
             url: string;
             description?: string | null;
-            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
             programs?: string[] | null;
             agencies?: string[] | null;
             areas?: string[] | null;
@@ -2760,6 +2845,7 @@ export interface components {
             }[];
             requiredScope?: string;
             referralStatus?: string;
+            enrolmentStatus?: string;
             legalActions?: string[];
             referralId?: string;
             households?: string[];
@@ -4750,6 +4836,141 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: {
+                        code: string;
+                        text?: string;
+                    };
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    suspendEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: {
+                        code: string;
+                        text?: string;
+                    };
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resumeEnrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -7181,7 +7402,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     description?: string | null;
-                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
                     programs?: string[] | null;
                     agencies?: string[] | null;
                     areas?: string[] | null;
@@ -8465,6 +8686,90 @@ export interface operations {
                     id: string;
                     source: string;
                     type: "enrolment.started";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        enrolmentId: string;
+                        status: string;
+                        from: string | null;
+                        to: string | null;
+                        referralId: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-enrolment.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "enrolment.suspended";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        enrolmentId: string;
+                        status: string;
+                        from: string | null;
+                        to: string | null;
+                        referralId: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-enrolment.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "enrolment.resumed";
                     subject: string;
                     time: string;
                     datacontenttype: "application/json";

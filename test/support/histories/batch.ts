@@ -15,7 +15,7 @@ const dailyWeights = {
   ...{ intake: 12, areaIntake: 1, areaIndicators: 2, newArea: 1, replacement: 3 },
   ...{ familyCard: 1, memberEnd: 2, merge: 1, split: 1, correction: 1, decision: 1, revert: 2 },
   ...{ verification: 2, objection: 1 },
-  ...{ referralAction: 12, claim: 2, request: 3, enrolment: 4, note: 1 },
+  ...{ referralAction: 12, claim: 2, request: 3, enrolment: 5, enrolmentAction: 4, note: 1 },
 };
 const lawWeights = { version: 5, recipients: 2, setting: 2, program: 3, quotas: 3, releases: 3 };
 

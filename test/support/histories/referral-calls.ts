@@ -77,6 +77,17 @@ export function enrolment(scene: Scene): Call | undefined {
   return { as: tkpk, method: "POST", path: "/v1/enrolments", body };
 }
 
+/** Ends, suspends or resumes one, mostly where that is possible. */
+export function enrolmentAction({ random, register }: Scene): Call | undefined {
+  const running = register.enrolments.filter(({ status }) => status === "active" || status === "suspended");
+  const pool = running.length > 0 && random.chance(0.9) ? running : register.enrolments;
+  if (pool.length === 0) return undefined;
+  const one = random.pick(pool);
+  const action = random.pick(["end", one.status === "suspended" ? "resume" : "suspend"]);
+  const body = action === "resume" ? {} : { reason: { code: "other" } };
+  return { as: tkpk, method: "POST", path: `/v1/enrolments/${one.id as string}/${action}`, body };
+}
+
 /** Unfinished ones of the persons that all look at, whether or not they live anywhere; flagged ones first. */
 function referralOf({ random, register, hot }: Scene): Row | undefined {
   const unfinished = register.referrals.filter((one) => !isFinished(one));
