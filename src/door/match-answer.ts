@@ -38,7 +38,10 @@ export const matchAnswer = z
       })
       .optional()
       .describe("Why the program is not offered now"),
-    excludedBy: z.array(code).optional().describe("Programs received that this one excludes"),
+    excludedBy: z
+      .array(code)
+      .optional()
+      .describe("Programs received, suspended ones too, that this one excludes: it is not offered by itself"),
   })
   .meta({ id: "Match", examples: [exampleMatch] });
 export type MatchAnswer = z.infer<typeof matchAnswer>;

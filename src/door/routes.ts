@@ -155,8 +155,8 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         tags: ["referrals"],
         summary: "Ask for a referral",
         description:
-          "Also where the engine says no or does not know: a match is advice. Lifts a hold. Refused while an " +
-          "unfinished referral or a running enrolment exists.",
+          "Also where the engine says no or does not know, or the subject receives what the program excludes: a match is " +
+          "advice. Lifts a hold. Refused while an unfinished referral or a running enrolment exists.",
         body: z
           .strictObject({
             program: code,
