@@ -28,7 +28,7 @@ afterEach(async () => {
 async function slowReceiver(): Promise<Receiver> {
   const receiver = await startReceiver();
   receiver.answer((_, response) => void setTimeout(() => response.writeHead(204).end(), answersAfterMs));
-  ending.push(receiver.stop);
+  ending.push(() => receiver.stop());
   return receiver;
 }
 
@@ -111,7 +111,7 @@ it("when the server, and then Postgres under it, is killed between an attempt an
 
 it("when one of two workers is killed, and the server sends nothing itself", async () => {
   const database = await createTestDatabase();
-  ending.push(database.drop);
+  ending.push(() => database.drop());
   const receiver = await slowReceiver();
   const settings = { DATABASE_URL: database.connectionString, LOG_LEVEL: "error", ...newCityKeys() };
   const running: Running[] = [];
