@@ -76,6 +76,11 @@ export const eventCatalogue = {
   "referral.due-soon": ofClock("One working day is left until a referral is due"),
   "referral.overdue": ofClock("The due time of a referral has passed"),
   "referral.hold-ended": ofClock("The date has come until which a referral was on hold"),
+  "referral.noted": {
+    summary: "Somebody who works with a referral has left a note on it",
+    about: ["referral"],
+    data: z.strictObject({ ...referral, noteId: uuid }),
+  },
   "referral.eligibility-changed": {
     summary: "The subject of a referral that an agency holds is no longer eligible, or is again",
     about: ["referral"],

@@ -6,7 +6,7 @@ import { text } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { insertNote } from "./note-store.ts";
 import type { Note } from "./referral.ts";
-import { auditOf } from "./referral-events.ts";
+import { auditOf, noteEvent } from "./referral-events.ts";
 import { lockReferral } from "./store.ts";
 import { partyOf, seesSubject } from "./view.ts";
 
@@ -37,6 +37,7 @@ export async function addNote(
     const note = { id: uuidv7(), at: tx.now, agency, actor, text: input.text };
     const revision = await insertNote(tx.db, referral.id, note);
     tx.journal.audit(auditOf(referral, "note", { note: note.id }));
+    tx.journal.event(noteEvent(referral, note.id));
     return { note, revision };
   });
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { areaCode, code, isoDate, timestamp, uuid } from "../http/wire.ts";
 import { waitReasons } from "../quotas/quota.ts";
 import { actions } from "./lifecycle.ts";
+import type { ListedNote } from "./list-notes.ts";
 import { type Note, referralBases, referralStates, resultCodes, type Transition } from "./referral.ts";
 import type { ReferralView } from "./view.ts";
 
@@ -31,6 +32,13 @@ export const noteAnswer = z
     text: z.string(),
   })
   .meta({ id: "Note", examples: [exampleNote] });
+
+/** Of a list that also has what was noted with an action. */
+export const listedNote = noteAnswer
+  .extend({
+    action: z.string().nullable().describe("The action that it was noted with; null: noted by itself"),
+  })
+  .meta({ id: "ListedNote", examples: [{ ...exampleNote, action: null }] });
 
 /** A referral in a list. */
 export const referralAnswer = z
@@ -151,6 +159,10 @@ export function toReferralDetail(view: ReferralView): ReferralDetail {
 
 export function toNoteAnswer({ id, at, agency, actor, text }: Note): z.infer<typeof noteAnswer> {
   return { id, at: at.toISOString(), agency, actor, text };
+}
+
+export function toListedNote({ action, ...note }: ListedNote): z.infer<typeof listedNote> {
+  return { ...toNoteAnswer(note), action };
 }
 
 function toTransitionAnswer(transition: Transition): z.infer<typeof transitionAnswer> {

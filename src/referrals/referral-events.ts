@@ -33,6 +33,13 @@ export function alarmEvent(referral: Referral, alarm: Exclude<Alarm, "expire">):
   });
 }
 
+/** That somebody has left a note, to the agencies that may read it; what it says is read there. */
+export function noteEvent(referral: Referral, noteId: string): EventEntry {
+  const { status, holder, candidates } = referral;
+  const readers = [...(holder === null ? [] : [holder]), ...(status === "requested" ? candidates : [])];
+  return { ...event(referral, "referral.noted", { status, holder, noteId }), agencies: readers.sort() };
+}
+
 export function auditOf(
   referral: Referral,
   action: string,

@@ -80,6 +80,7 @@ export interface Referral extends Clock {
 
 /** One step of a referral's life. */
 export interface Transition {
+  readonly id: string;
   readonly at: Date;
   readonly action: string;
   readonly from: ReferralState | null;

@@ -8,11 +8,14 @@ import { actionRoutes } from "./action-routes.ts";
 import { addNote } from "./add-note.ts";
 import { claimReferrals } from "./claim-referrals.ts";
 import { getReferral } from "./get-referral.ts";
+import { listNotes } from "./list-notes.ts";
 import { listReferrals } from "./list-referrals.ts";
 import {
+  listedNote,
   noteAnswer,
   referralAnswer,
   referralDetail,
+  toListedNote,
   toNoteAnswer,
   toReferralAnswer,
   toReferralDetail,
@@ -109,6 +112,27 @@ export const referralRoutes: FastifyPluginAsyncZod = async (app) => {
       const { note, revision } = await addNote(request.ctx, { id, ...request.body });
       reply.status(201).header("location", `/v1/referrals/${id}`).header("etag", etagOf(revision));
       return toNoteAnswer(note);
+    },
+  );
+
+  app.get(
+    "/v1/referrals/:id/notes",
+    {
+      config: { scope: "referrals:read" },
+      schema: {
+        operationId: "listNotes",
+        tags,
+        summary: "Notes on a referral",
+        description:
+          "Oldest first, with those that came with an action. To whom the referral is no longer offered, its own.",
+        params: z.strictObject({ id: uuid }),
+        querystring: z.strictObject(pageQuery),
+        response: { 200: pageOf(listedNote) },
+      },
+    },
+    async (request) => {
+      const page = await listNotes(request.ctx, { ...request.query, id: request.params.id });
+      return { ...page, items: page.items.map(toListedNote) };
     },
   );
 

@@ -40,8 +40,8 @@ type Json<Row> = Omit<Row, "at"> & { readonly at: string };
 
 export const transitionsJson = `
   coalesce((
-    select jsonb_agg(jsonb_build_object('at', t.at, 'action', t.action, 'from', t.from_status, 'to', t.to_status,
-      'agency', t.agency, 'actor', t.actor, 'reason', t.reason, 'reasonText', t.reason_text, 'note', t.note)
+    select jsonb_agg(jsonb_build_object('id', t.id, 'at', t.at, 'action', t.action, 'from', t.from_status,
+      'to', t.to_status, 'agency', t.agency, 'actor', t.actor, 'reason', t.reason, 'reasonText', t.reason_text, 'note', t.note)
       order by t.at, t.id)
     from referral_transitions t where t.referral_id = r.id), '[]') as transitions`;
 

@@ -535,7 +535,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listNotes"];
         put?: never;
         post: operations["addNote"];
         delete?: never;
@@ -1874,6 +1874,22 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "referral.noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-referral.noted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "referral.eligibility-changed": {
         parameters: {
             query?: never;
@@ -2481,6 +2497,14 @@ export interface components {
         LifeEventRevert: {
             reason: string;
         };
+        ListedNote: {
+            id: string;
+            at: string;
+            agency: string | null;
+            actor: string;
+            text: string;
+            action: string | null;
+        };
         MadeVerifications: {
             items: {
                 id: string;
@@ -2781,7 +2805,7 @@ export interface components {
         NewWebhook: {
             url: string;
             description?: string | null;
-            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
             programs?: string[] | null;
             agencies?: string[] | null;
             areas?: string[] | null;
@@ -5196,6 +5220,39 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listNotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedNote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     addNote: {
         parameters: {
             query?: never;
@@ -7402,7 +7459,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     description?: string | null;
-                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
                     programs?: string[] | null;
                     agencies?: string[] | null;
                     areas?: string[] | null;
@@ -8613,6 +8670,49 @@ export interface operations {
                         responsible: string[];
                         dueAt: string | null;
                         missed: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-referral.noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "referral.noted";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        referralId: string;
+                        version: number;
+                        unit: "household" | "person" | "area";
+                        status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                        holder: string | null;
+                        noteId: string;
                     } & {
                         [key: string]: unknown;
                     };

@@ -6,7 +6,7 @@ import { now, referralOf } from "./referral-of.ts";
 
 function transition(agency: string | null, action: string): Transition {
   const step = { at: now, action, from: "requested", to: "accepted", agency, actor: "someone" } as const;
-  return { ...step, reason: null, reasonText: null, note: null };
+  return { id: "1", ...step, reason: null, reasonText: null, note: null };
 }
 
 function note(agency: string | null): Note {
