@@ -14,6 +14,7 @@ export async function insertIntake(db: Database, intake: Intake): Promise<void> 
     ...intake,
     applicant: intake.applicant as Record<string, unknown> | null,
     needs: intake.needs as unknown as Record<string, unknown>[],
+    ...{ overdue: false, revision: 1 },
   });
   await db.run(insert, [JSON.stringify([row])]);
 }
@@ -28,8 +29,9 @@ export async function selectIntake(db: Database, actor: Actor, id: string): Prom
 }
 
 export function toIntake(row: typeof intakes.$inferSelect): Intake {
+  const { id, channel, reportedBy, householdId, areaCode, clientId, receivedAt } = row;
   return {
-    ...row,
+    ...{ id, channel, reportedBy, householdId, areaCode, clientId, receivedAt },
     applicant: row.applicant as unknown as Applicant | null,
     needs: row.needs as unknown as Need[],
   };

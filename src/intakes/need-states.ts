@@ -1,0 +1,7 @@
+// PURE. Where the needs of an intake stand: with the village, further up, answered, closed.
+
+export const needStates = ["open", "handled-at-village", "forwarded", "answered", "closed"] as const;
+export type NeedStatus = (typeof needStates)[number];
+
+/** In these somebody is to do something, and has a due time. */
+export const waitingStates = ["open", "forwarded"] as const satisfies readonly NeedStatus[];
