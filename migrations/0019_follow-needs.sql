@@ -12,6 +12,8 @@ CREATE TABLE "intake_steps" (
 	"key_id" text
 );
 --> statement-breakpoint
+-- The columns are empty or have a constant default, so that no row is written anew; the indexes hold up intakes for as long
+-- as it takes to read the table once.
 ALTER TABLE "intakes" ADD COLUMN "ciphertext" "bytea";--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "key_id" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "status" text;--> statement-breakpoint

@@ -7,7 +7,10 @@ export type Role = (typeof roles)[number];
 
 /** Everything a token can allow; what a role gets stands in `auth/roles.ts`. */
 export const scopes = {
-  "intakes:write": text("Mengirim pengaduan dan usulan", "Send intakes"),
+  "intakes:write": text(
+    "Mengirim dan menindaklanjuti pengaduan dan usulan",
+    "Send intakes, and act on their needs",
+  ),
   "households:read": text("Melihat keluarga", "See households"),
   "households:write": text("Mengubah keluarga", "Change households"),
   "households:transfer": text(

@@ -33,6 +33,7 @@ import { secureAnswers } from "./http/secure-answers.ts";
 import { answerUnreadable, answerUnroutable } from "./http/transport-errors.ts";
 import { useZod } from "./http/zod-provider.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { needRoutes } from "./intakes/need-routes.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
@@ -151,6 +152,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(verificationRoutes);
   await app.register(questionRoutes, { criteria });
   await app.register(intakeRoutes, { criteria });
+  await app.register(needRoutes);
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
   await app.register(simulationRoutes, {

@@ -15,3 +15,7 @@ export async function selectSuccessors(
   const rows = await db.run(successors, [codes]);
   return new Map(rows.map(({ former, code }) => [former, code]));
 }
+
+/** SQL of the code in use of an RT that may have become another one; null where `code` is. */
+export const codeInUseOf = (code: string) =>
+  `coalesce((select s.code from area_successions s where s.former_code = ${code}), ${code})`;

@@ -17,6 +17,7 @@ const referralState = z.enum([
   ...(["waitlisted", "requested", "returned", "accepted", "in-progress", "on-hold"] as const),
   ...(["completed", "failed", "cancelled"] as const),
 ]);
+const needState = z.enum(["open", "handled-at-village", "forwarded", "answered", "closed"]);
 const count = z.int().min(0);
 
 const household = z.strictObject({ areaCode, revision: version });
@@ -37,6 +38,15 @@ const enrolment = z.strictObject({
   referralId: uuid.nullable(),
 });
 
+const needs = z.strictObject({
+  intakeId: uuid,
+  status: needState,
+  from: needState.nullable(),
+  forwardedTo: agencyCode.nullable().describe("The agency that is to answer; null: the coordination team"),
+  kinds: z.array(z.string()),
+  dueAt: timestamp.nullable(),
+});
+
 const ofReferral = (summary: string): EventType => ({ summary, about: ["referral"], data: moved });
 const ofClock = (summary: string): EventType => ({ summary, about: ["referral"], data: alarm });
 const ofHousehold = (summary: string): EventType => ({ summary, about: ["household"], data: household });
@@ -46,6 +56,8 @@ const ofEnrolment = (summary: string): EventType => ({
   about: ["household", "person", "area"],
   data: enrolment,
 });
+
+const ofNeeds = (summary: string): EventType => ({ summary, about: ["intake"], data: needs });
 
 export const eventCatalogue = {
   "household.registered": ofHousehold("A household was registered"),
@@ -86,6 +98,12 @@ export const eventCatalogue = {
     about: ["referral"],
     data: z.strictObject({ ...referral, eligibilityChanged: z.boolean() }),
   },
+  "intake.received": ofNeeds("Somebody has asked for something at the door"),
+  "intake.handled": ofNeeds("A village has handled what was asked"),
+  "intake.forwarded": ofNeeds("What a village could not handle was passed on, or at its due time by itself"),
+  "intake.answered": ofNeeds("What was asked has been answered"),
+  "intake.closed": ofNeeds("Nothing more is to be done about what was asked"),
+  "intake.overdue": ofNeeds("Nobody has answered in time what was asked"),
   "enrolment.started": ofEnrolment("Somebody receives a program"),
   "enrolment.suspended": ofEnrolment("An enrolment was suspended for the time being"),
   "enrolment.resumed": ofEnrolment("A suspended enrolment goes on"),

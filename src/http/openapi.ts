@@ -33,10 +33,14 @@ z.looseObject({
   requiredScope: z.string().optional().describe("Of `forbidden`: the scope that is needed"),
   referralStatus: z.string().optional().describe("Of `illegal-transition`: where the referral stands"),
   enrolmentStatus: z.string().optional().describe("Of `illegal-transition`: where the enrolment stands"),
+  intakeStatus: z
+    .string()
+    .optional()
+    .describe("Of `illegal-transition`: where the needs of the intake stand"),
   legalActions: z
     .array(z.string())
     .optional()
-    .describe("Of `illegal-transition`: what may be done with the record now"),
+    .describe("Of `illegal-transition`: what the caller may do with it now"),
   referralId: uuid.optional().describe("Of `referral-open`: the unfinished referral"),
   households: z
     .array(uuid)
@@ -137,7 +141,10 @@ Errors are \`application/problem+json\` (RFC 9457) with every fault at once; tex
 What a caller may not know of does not exist for it (404).`;
 
 const tags: readonly (readonly [string, string])[] = [
-  ["intakes", "The one door: a household or a neighbourhood comes in, every program answers"],
+  [
+    "intakes",
+    "The one door: a household or a neighbourhood comes in, every program answers; what is asked for is followed",
+  ],
   ["screenings", "What a household would be eligible for; nothing is stored"],
   ["households", "Households, their members, and what they are eligible for"],
   ["life-events", "What happens to households: new cards, deaths, moves, merging, splitting, corrections"],

@@ -19,7 +19,7 @@ export interface IntakeAnswer {
   readonly referrals: ReferralAnswer[];
 }
 
-/** Of what the caller may not see, or what is not decided yet. */
+/** Of what the caller may not see, what is not decided yet, and needs that are about nobody and no place. */
 export const nothing: IntakeAnswer = { household: null, matches: [], referrals: [] };
 
 /**
@@ -31,7 +31,9 @@ export async function answerIntake(
   cache: CriteriaCache,
   { intake, rematched }: Pick<ReceivedIntake, "intake" | "rematched">,
 ): Promise<IntakeAnswer> {
-  if (intake.householdId === null) return answerOfArea(ctx, cache, intake.areaCode!);
+  if (intake.householdId === null) {
+    return intake.areaCode === null ? nothing : answerOfArea(ctx, cache, intake.areaCode);
+  }
   const registered = rematched?.loaded.registered.find(
     ({ household }) => household.id === intake.householdId,
   );

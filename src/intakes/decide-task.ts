@@ -28,7 +28,7 @@ export async function decideTask(
 ): Promise<ReceivedIntake & { readonly task: Task }> {
   requireScope(ctx.actor, "households:transfer");
   return inTransaction(ctx, async (tx) => {
-    const waiting = await selectTask(tx.db, tx.actor, input.id, "for update");
+    const waiting = await selectTask(tx, input.id, "for update");
     if (!waiting) throw new Problem("not-found");
     if (waiting.task.status !== "open") throw alreadyDecided(waiting.task);
     const { decision, reason } = input;

@@ -45,6 +45,36 @@ export const exampleIntakeRecord = {
   householdId: exampleHousehold.id,
   areaCode: "15.71.08.1003.012",
   receivedAt: "2026-07-01T03:00:00.000Z",
+  status: "open",
+  forwardedTo: null,
+  dueAt: "2026-07-06T16:59:59.999Z",
+  overdue: false,
+  updatedAt: "2026-07-01T03:00:00.000Z",
+};
+
+export const exampleIntakeDetail = {
+  ...exampleIntakeRecord,
+  status: "answered",
+  forwardedTo: "disdik",
+  dueAt: null,
+  updatedAt: "2026-07-03T03:00:00.000Z",
+  steps: [
+    {
+      ...{
+        at: "2026-07-02T03:00:00.000Z",
+        action: "forward",
+        from: "open",
+        to: "forwarded",
+        forwardedTo: "disdik",
+      },
+      ...{ agency: null, actor: "kelurahan", text: "Menunggak uang sekolah" },
+    },
+    {
+      ...{ at: "2026-07-03T03:00:00.000Z", action: "answer", from: "forwarded", to: "answered" },
+      ...{ forwardedTo: "disdik", agency: "disdik", actor: "disdik-aplikasi", text: "Dibantu mulai Agustus" },
+    },
+  ],
+  legalActions: ["close"],
 };
 
 /** Every program in force answers; here one of them. */

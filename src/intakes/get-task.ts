@@ -11,7 +11,7 @@ export type SeenTask = WaitingIntake & { readonly sent?: NewIntake };
 /** @throws {Problem} `not-found` */
 export async function getTask(ctx: Context, id: string): Promise<SeenTask> {
   requireScope(ctx.actor, "intakes:write");
-  const waiting = await selectTask(ctx.db, ctx.actor, id);
+  const waiting = await selectTask(ctx, id);
   if (!waiting) throw new Problem("not-found");
   if (ctx.actor.role !== "tkpk") return waiting;
   const { input } = JSON.parse(ctx.vault.open(waiting.body)) as { input: NewIntake };

@@ -1,6 +1,7 @@
 // PURE. What an intake is: one knock on the door.
 import type { SentHousehold } from "../households/household.ts";
 import type { SentIndicators } from "../http/indicator-schema.ts";
+import type { NeedStatus } from "./need-states.ts";
 
 export const channels = ["rt", "puskesos", "field-officer", "agency", "person", "import"] as const;
 export type Channel = (typeof channels)[number];
@@ -8,8 +9,11 @@ export type Channel = (typeof channels)[number];
 /** Channels on which somebody of the city has seen what is told; elsewhere it is told only. */
 const seenChannels: ReadonlySet<Channel> = new Set(["puskesos", "field-officer"]);
 
+export const needKinds = ["application", "complaint", "question", "suggestion"] as const;
+export type NeedKind = (typeof needKinds)[number];
+
 export interface Need {
-  readonly kind: "application" | "complaint" | "question" | "suggestion";
+  readonly kind: NeedKind;
   readonly sector?: string;
   /** Code of the program that is asked for. */
   readonly program?: string;
@@ -35,6 +39,15 @@ export interface Intake {
   readonly areaCode: string | null;
   readonly clientId: string;
   readonly receivedAt: Date;
+  /** Of its needs as a whole; null: it has none, or came before needs were followed. */
+  readonly status: NeedStatus | null;
+  /** Code of the agency that is to answer; null: the coordination team, or nobody yet. */
+  readonly forwardedTo: string | null;
+  /** The end of the day by which the next step is due. */
+  readonly dueAt: Date | null;
+  readonly overdue: boolean;
+  readonly updatedAt: Date;
+  readonly revision: number;
 }
 
 /** Facts of an RT that come in through the door. */

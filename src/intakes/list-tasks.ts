@@ -13,7 +13,7 @@ export async function listTasks(
   requireScope(ctx.actor, "households:transfer");
   const { limit, cursor, status } = input;
   const list = listOf("tasks", { status });
-  const rows = await selectTasks(ctx.db, { status }, decodeCursor(list, cursor, keyOfChange), limit + 1);
+  const rows = await selectTasks(ctx, { status }, decodeCursor(list, cursor, keyOfChange), limit + 1);
   return toPage(
     list,
     rows,

@@ -1,12 +1,11 @@
-// The one door: a household or an RT comes in, every program answers, referrals open; all in one transaction.
+// The one door: a household, an RT or needs alone come in, every program answers, referrals open; in one transaction.
 import { requireScope } from "../actor.ts";
 import { recordAreaIndicators } from "../areas/record-area-indicators.ts";
 import { isVerifier } from "../areas/speak-for-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { type Rematched, rematchTouched } from "../door/rematch-touched.ts";
-import { type Fault, text, unknownCode } from "../fault.ts";
-import { checkPlace, checkSentHousehold } from "../households/check-sent.ts";
+import type { Fault } from "../fault.ts";
 import type { RegisteredHousehold, SentHousehold } from "../households/household.ts";
 import { registerHousehold } from "../households/register-household.ts";
 import { UndecidedMembers } from "../households/undecided-members.ts";
@@ -14,7 +13,11 @@ import { jakartaDate } from "../jakarta-date.ts";
 import { recordLifeEvent } from "../life-events/record-life-event.ts";
 import { faultsUnder, placedUnder } from "../problem.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { type Intake, isSeen, type Need, type NewIntake, type SentArea } from "./intake.ts";
+import { checkIntake } from "./check-intake.ts";
+import { type Intake, isSeen, type NewIntake, type SentArea } from "./intake.ts";
+import { needsEvent } from "./intake-events.ts";
+import { needsDueAt } from "./need-clock.ts";
+import { selectHolidays } from "./needs-store.ts";
 import { storeTask } from "./store-task.ts";
 import { insertIntake } from "./store.ts";
 import type { Task } from "./task.ts";
@@ -46,25 +49,34 @@ export async function receiveIntake(
   const areaCode = await checkIntake(ctx, cache, input);
   const verified = isSeen(input.channel, isVerifier(ctx.actor));
   return inTransaction(ctx, async (tx) => {
-    const intake = intakeOf(tx, input, areaCode);
-    try {
-      return await takeIn(tx, cache, { intake, input, areaCode, verified });
-    } catch (error) {
-      // It is thrown before anything is written, so the transaction goes on.
-      if (!(error instanceof UndecidedMembers)) throw error;
-      await insertIntake(tx.db, intake);
-      const task = await storeTask(tx, { intake, input, verified }, error.members);
-      return { intake, warnings: [], task };
-    }
+    const intake = await intakeOf(tx, input, areaCode);
+    const received = await takeInOrStore(tx, cache, { intake, input, areaCode, verified });
+    tellOfNeeds(tx, received.intake);
+    return received;
   });
+}
+
+async function takeInOrStore(
+  tx: TransactionContext,
+  cache: CriteriaCache,
+  knock: Knock,
+): Promise<ReceivedIntake> {
+  try {
+    return await takeIn(tx, cache, knock);
+  } catch (error) {
+    // It is thrown before anything is written, so the transaction goes on.
+    if (!(error instanceof UndecidedMembers)) throw error;
+    await insertIntake(tx.db, tx.vault, knock.intake);
+    return { intake: knock.intake, warnings: [], task: await storeTask(tx, knock, error.members) };
+  }
 }
 
 export interface Knock {
   /** Without a household yet. */
   readonly intake: Intake;
   readonly input: NewIntake;
-  /** Code of the RT that it is about. */
-  readonly areaCode: string;
+  /** Code of the RT that it is about; null: it is about nobody and no place. */
+  readonly areaCode: string | null;
   /** Whether the facts count as verified. */
   readonly verified: boolean;
 }
@@ -76,9 +88,7 @@ export async function takeIn(
   knock: Knock,
 ): Promise<ReceivedIntake> {
   const { input } = knock;
-  const place = input.household
-    ? await receiveHousehold(tx, input.household, knock)
-    : await receiveArea(tx, input.area!, knock.areaCode);
+  const place = await receivePlace(tx, knock);
   touchPlace(tx, place);
   const rematched = await rematchTouched(tx, cache, {
     mayOpen: input.openReferrals,
@@ -86,7 +96,7 @@ export async function takeIn(
   });
   const { householdId, areaCode, warnings } = place;
   const intake = { ...knock.intake, householdId, areaCode };
-  await insertIntake(tx.db, intake);
+  await insertIntake(tx.db, tx.vault, intake, { opened: rematched?.opened.map(({ id }) => id) });
   tx.journal.audit({
     action: "intake.receive",
     entity: { type: "intake", id: intake.id },
@@ -102,10 +112,17 @@ function touchPlace(tx: TransactionContext, { householdId, areaCode }: Place): v
   if (areaCode !== null) tx.touch({ type: "area", id: areaCode }, { opens: true });
 }
 
+async function receivePlace(tx: TransactionContext, knock: Knock): Promise<Place> {
+  const { input, areaCode } = knock;
+  if (areaCode === null) return { householdId: null, areaCode, warnings: [] };
+  if (input.household) return receiveHousehold(tx, input.household, { ...knock, areaCode });
+  return receiveArea(tx, input.area!, areaCode);
+}
+
 async function receiveHousehold(
   tx: TransactionContext,
   sent: SentHousehold,
-  { intake, areaCode, verified }: Knock,
+  { intake, areaCode, verified }: Knock & { readonly areaCode: string },
 ): Promise<Place> {
   const observed = {
     mode: "merge",
@@ -142,33 +159,19 @@ async function receiveArea(tx: TransactionContext, sent: SentArea, code: string)
   return { householdId: null, areaCode: area.code, warnings: placedUnder("/area", warnings) };
 }
 
-/** Code of the RT that the intake is about. @throws {Problem} `unprocessable` with every fault of all its parts */
-async function checkIntake(ctx: Context, cache: CriteriaCache, input: NewIntake): Promise<string> {
-  const ofNeeds = await needFaults(ctx, cache, input.needs);
-  if (input.household) return checkSentHousehold(ctx, input.household, "/household", {}, ofNeeds);
-  return checkPlace(ctx, input.area!, "/area", ofNeeds);
-}
-
-async function needFaults(ctx: Context, cache: CriteriaCache, needs: readonly Need[]): Promise<Fault[]> {
-  if (!needs.some((need) => need.program !== undefined)) return [];
-  const codes = (await cache.load(ctx.db)).programs.map((program) => program.code);
-  return needs.flatMap(({ program }, index) =>
-    program === undefined || codes.includes(program)
-      ? []
-      : [unknownCode(`/needs/${index}/program`, text("Program", "The program"), program, codes)],
-  );
-}
-
-function intakeOf(tx: TransactionContext, input: NewIntake, areaCode: string): Intake {
+/** With needs it starts with the village, or with the coordination team where it comes from no place. */
+async function intakeOf(tx: TransactionContext, input: NewIntake, areaCode: string | null): Promise<Intake> {
+  const { channel, needs, reportedBy = null, applicant = null } = input;
+  const status = needs.length === 0 ? null : areaCode === null ? "forwarded" : "open";
+  const dueAt = status && needsDueAt(status, tx.now, await selectHolidays(tx.db, tx.now));
   return {
-    id: uuidv7(),
-    channel: input.channel,
-    reportedBy: input.reportedBy ?? null,
-    applicant: input.applicant ?? null,
-    needs: input.needs,
-    householdId: null,
-    areaCode,
-    clientId: tx.actor.clientId,
-    receivedAt: tx.now,
+    ...{ id: uuidv7(), channel, reportedBy, applicant, needs, householdId: null, areaCode },
+    ...{ clientId: tx.actor.clientId, receivedAt: tx.now },
+    ...{ status, forwardedTo: null, dueAt, overdue: false, updatedAt: tx.now, revision: 1 },
   };
+}
+
+function tellOfNeeds(tx: TransactionContext, intake: Intake): void {
+  if (intake.status === null) return;
+  tx.journal.event(needsEvent(intake, "received", { status: null, forwardedTo: null }));
 }

@@ -9,21 +9,11 @@ import { toWarnings } from "../http/warnings.ts";
 import { uuid } from "../http/wire.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { getIntake } from "./get-intake.ts";
-import type { Intake } from "./intake.ts";
+import { intakeDetail, toIntakeDetail } from "./need-schemas.ts";
 import { receiveIntake } from "./receive-intake.ts";
-import {
-  intakeAnswer,
-  intakeRecord,
-  newIntake,
-  screening,
-  screeningAnswer,
-  toIntakeRecord,
-} from "./schemas.ts";
+import { intakeAnswer, newIntake, screening, screeningAnswer, toIntakeRecord } from "./schemas.ts";
 import { screenHousehold } from "./screen-household.ts";
 import { toTaskReference, waitingAnswer } from "./task-schemas.ts";
-
-/** An intake stays as it came, but that one which waited for a decision gets its household. */
-const revisionOf = ({ householdId }: Intake) => (householdId === null ? 1 : 2);
 
 const householdOf = (body: unknown) => (body as { household?: unknown } | null | undefined)?.household;
 
@@ -41,7 +31,8 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
         summary: "The one door",
         description:
           "A household is registered or merged into the one on file, or the facts of an RT are taken; every " +
-          "program is matched and referrals open, all or nothing. Named facts overwrite, `null` clears, what is " +
+          "program is matched and referrals open, all or nothing. What is asked for besides (`needs`) is followed: it " +
+          "goes to the village first, and without a household or an RT to the coordination team. Named facts overwrite, `null` clears, what is " +
           "not named stays. The answer tells everything the caller may know. Members of another household need " +
           "`resolution`; where the caller may not decide about them, the intake waits as a task of the coordination " +
           "team (202).",
@@ -60,7 +51,7 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
       reply
         .status(201)
         .header("location", `/v1/intakes/${intake.id}`)
-        .header("etag", etagOf(revisionOf(intake)));
+        .header("etag", etagOf(intake.revision));
       return {
         intake: toIntakeRecord(intake),
         ...answer,
@@ -76,16 +67,18 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
       schema: {
         operationId: "getIntake",
         tags: ["intakes"],
-        summary: "One intake as it came",
-        description: "For the coordination team, and for the client that sent it.",
+        summary: "One intake, and what was done about its needs",
+        description:
+          "For the coordination team, and for the client that sent it; with needs also for field officers of the " +
+          "area, and for the agency that is to answer.",
         params: z.strictObject({ id: uuid }),
-        response: { 200: intakeRecord },
+        response: { 200: intakeDetail },
       },
     },
     async (request, reply) => {
       const intake = await getIntake(request.ctx, request.params.id);
-      reply.header("etag", etagOf(revisionOf(intake)));
-      return toIntakeRecord(intake);
+      reply.header("etag", etagOf(intake.revision));
+      return toIntakeDetail(intake);
     },
   );
 

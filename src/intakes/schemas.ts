@@ -7,7 +7,17 @@ import { householdAnswer } from "../households/household-answer.ts";
 import { maxMembers } from "../households/check-household.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
 import { warningAnswer } from "../http/warnings.ts";
-import { areaCodeOrAlias, code, isoDate, line, paragraph, rtNumber, timestamp, uuid } from "../http/wire.ts";
+import {
+  agencyCode,
+  areaCodeOrAlias,
+  code,
+  isoDate,
+  line,
+  paragraph,
+  rtNumber,
+  timestamp,
+  uuid,
+} from "../http/wire.ts";
 import { faultParams } from "../http/zod-faults.ts";
 import { referralAnswer } from "../referrals/referral-answer.ts";
 import {
@@ -16,13 +26,14 @@ import {
   exampleIntakeRecord,
   exampleScreening,
 } from "./example-intake.ts";
-import { channels, type Intake } from "./intake.ts";
+import { channels, type Intake, needKinds } from "./intake.ts";
+import { needStates } from "./need-states.ts";
 
 const need = z
   .strictObject({
-    kind: z.enum(["application", "complaint", "question", "suggestion"]),
+    kind: z.enum(needKinds),
     sector: line(60).optional(),
-    program: code.optional(),
+    program: code.optional().describe("Code of the program that is asked for"),
     text: paragraph(2000),
   })
   .meta({ id: "Need" });
@@ -42,12 +53,30 @@ const sentArea = z.strictObject({
   observedOn: isoDate.optional(),
 });
 
+/** It may be called with a body that failed its schema, so it asks for the least. */
+function namesWhatItIsAbout({
+  household,
+  area,
+  needs,
+}: {
+  household?: unknown;
+  area?: unknown;
+  needs?: unknown;
+}) {
+  if (household === undefined && area === undefined) return Array.isArray(needs) && needs.length > 0;
+  return household === undefined || area === undefined;
+}
+
 export const newIntake = z
   .strictObject({
     channel: z.enum(channels),
     reportedBy: line(200).optional().describe("Who brought it, such as the head of the RT"),
     applicant: applicant.optional(),
-    needs: z.array(need).max(20).default([]),
+    needs: z
+      .array(need)
+      .max(20)
+      .default([])
+      .describe("What is asked for; they stand alone where nobody is to be registered"),
     household: sentHousehold.optional(),
     area: sentArea.optional(),
     openReferrals: z
@@ -55,11 +84,11 @@ export const newIntake = z
       .default(true)
       .describe("Whether eligible subjects of automatic programs get their referral at once"),
   })
-  .refine((intake) => (intake.household === undefined) !== (intake.area === undefined), {
+  .refine(namesWhatItIsAbout, {
     params: faultParams(
       "household-or-area",
-      "Kirim household atau area, salah satu.",
-      "Send a household or an area, one of them.",
+      "Kirim household atau area, salah satu; tanpa keduanya hanya bila ada needs.",
+      "Send a household or an area, one of them; neither only where there are needs.",
     ),
     when: ({ value }) => typeof value === "object" && value !== null,
   })
@@ -75,6 +104,21 @@ export const intakeRecord = z
     householdId: uuid.nullable(),
     areaCode: z.string().nullable(),
     receivedAt: timestamp,
+    status: z
+      .enum(needStates)
+      .nullable()
+      .describe(
+        "Of its needs: with the village (`open`), handled there, `forwarded` to whom it concerns, answered, closed; " +
+          "null where it has none",
+      ),
+    forwardedTo: agencyCode
+      .nullable()
+      .describe(
+        "Code of the agency that is to answer, or has; null: the coordination team, or the village still",
+      ),
+    dueAt: timestamp.nullable().describe("By when it is to be handled or answered"),
+    overdue: z.boolean().describe("Whether that has passed without an answer"),
+    updatedAt: timestamp,
   })
   .meta({ id: "Intake", examples: [exampleIntakeRecord] });
 
@@ -123,6 +167,12 @@ export const screeningAnswer = z
   .strictObject({ matches: z.array(matchAnswer) })
   .meta({ examples: [{ matches: [exampleMatch] }] });
 
-export function toIntakeRecord({ clientId: _, ...intake }: Intake): z.infer<typeof intakeRecord> {
-  return { ...intake, needs: [...intake.needs], receivedAt: intake.receivedAt.toISOString() };
+export function toIntakeRecord(intake: Intake): z.infer<typeof intakeRecord> {
+  const { id, channel, reportedBy, applicant, needs, householdId, areaCode } = intake;
+  const { receivedAt, status, forwardedTo, dueAt, overdue, updatedAt } = intake;
+  return {
+    ...{ id, channel, reportedBy, applicant, needs: [...needs], householdId, areaCode },
+    ...{ receivedAt: receivedAt.toISOString(), status, forwardedTo, overdue },
+    ...{ dueAt: dueAt?.toISOString() ?? null, updatedAt: updatedAt.toISOString() },
+  };
 }

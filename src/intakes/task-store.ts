@@ -1,6 +1,7 @@
 // The SQL of tasks.
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { IdentifierVault } from "../database/identifier-vault.ts";
 import type { Database } from "../database/statement.ts";
 import type { Key } from "../http/pagination.ts";
 import { toIntake } from "./store.ts";
@@ -26,8 +27,7 @@ export async function insertTask(db: Database, task: Task, body: SealedBody): Pr
 
 /** The coordination team sees every task, other clients those of their own intakes. */
 export async function selectTask(
-  db: Database,
-  actor: Pick<Actor, "role" | "clientId">,
+  { db, actor, vault }: Pick<Context, "db" | "actor" | "vault">,
   id: string,
   lock?: "for update",
 ): Promise<WaitingIntake | undefined> {
@@ -37,12 +37,12 @@ export async function selectTask(
     .innerJoin(intakes, eq(intakes.id, tasks.intakeId))
     .where(and(eq(tasks.id, id), actor.role === "tkpk" ? undefined : eq(intakes.clientId, actor.clientId)));
   const [row] = lock ? await query.for("update", { of: tasks }) : await query;
-  return row && waiting(row);
+  return row && waiting(row, vault);
 }
 
 /** Oldest first. */
 export async function selectTasks(
-  db: Database,
+  { db, vault }: Pick<Context, "db" | "vault">,
   filter: { readonly status?: TaskStatus },
   after: Key | undefined,
   limit: number,
@@ -59,7 +59,7 @@ export async function selectTasks(
     )
     .orderBy(asc(tasks.createdAt), asc(tasks.id))
     .limit(limit);
-  return rows.map(waiting);
+  return rows.map((row) => waiting(row, vault));
 }
 
 export async function updateDecided(db: Database, task: Task): Promise<void> {
@@ -70,10 +70,10 @@ export async function updateDecided(db: Database, task: Task): Promise<void> {
     .where(eq(tasks.id, task.id));
 }
 
-function waiting(row: {
-  task: typeof tasks.$inferSelect;
-  intake: typeof intakes.$inferSelect;
-}): WaitingIntake {
+function waiting(
+  row: { task: typeof tasks.$inferSelect; intake: typeof intakes.$inferSelect },
+  vault: IdentifierVault,
+): WaitingIntake {
   const { ciphertext, keyId, ...task } = row.task;
-  return { task, intake: toIntake(row.intake), body: { ciphertext, keyId } };
+  return { task, intake: toIntake(row.intake, vault), body: { ciphertext, keyId } };
 }

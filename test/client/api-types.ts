@@ -1127,7 +1127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listIntakes"];
         put?: never;
         post: operations["receiveIntake"];
         delete?: never;
@@ -1162,6 +1162,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["screenHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/intakes/{id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handleNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/intakes/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forwardNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/intakes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/intakes/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeNeeds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1906,6 +1970,102 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "intake.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "intake.handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.handled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "intake.forwarded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.forwarded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "intake.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.answered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "intake.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.closed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "intake.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive-intake.overdue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "enrolment.started": {
         parameters: {
             query?: never;
@@ -2461,6 +2621,11 @@ export interface components {
             householdId: string | null;
             areaCode: string | null;
             receivedAt: string;
+            status: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+            forwardedTo: string | null;
+            dueAt: string | null;
+            overdue: boolean;
+            updatedAt: string;
         };
         IntakeAnswer: {
             intake: components["schemas"]["Intake"];
@@ -2468,6 +2633,32 @@ export interface components {
             matches: components["schemas"]["Match"][];
             referrals: components["schemas"]["Referral"][];
             warnings: components["schemas"]["Warning"][];
+        };
+        IntakeDetail: {
+            id: string;
+            channel: "rt" | "puskesos" | "field-officer" | "agency" | "person" | "import";
+            reportedBy: string | null;
+            applicant: components["schemas"]["Applicant"] | null;
+            needs: components["schemas"]["Need"][];
+            householdId: string | null;
+            areaCode: string | null;
+            receivedAt: string;
+            status: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+            forwardedTo: string | null;
+            dueAt: string | null;
+            overdue: boolean;
+            updatedAt: string;
+            steps: {
+                at: string;
+                action: string;
+                from: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                to: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                forwardedTo: string | null;
+                agency: string | null;
+                actor: string;
+                text: string | null;
+            }[];
+            legalActions: ("handle" | "forward" | "answer" | "close" | "expire")[];
         };
         Job: {
             id: string;
@@ -2805,7 +2996,7 @@ export interface components {
         NewWebhook: {
             url: string;
             description?: string | null;
-            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+            types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "intake.received" | "intake.handled" | "intake.forwarded" | "intake.answered" | "intake.closed" | "intake.overdue" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
             programs?: string[] | null;
             agencies?: string[] | null;
             areas?: string[] | null;
@@ -2870,6 +3061,7 @@ export interface components {
             requiredScope?: string;
             referralStatus?: string;
             enrolmentStatus?: string;
+            intakeStatus?: string;
             legalActions?: string[];
             referralId?: string;
             households?: string[];
@@ -6805,6 +6997,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listIntakes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed")[];
+                kind?: "application" | "complaint" | "question" | "suggestion";
+                program?: string;
+                forwardedTo?: string;
+                area?: string;
+                overdue?: "true";
+                updatedAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Intake"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     receiveIntake: {
         parameters: {
             query?: never;
@@ -6869,7 +7098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Intake"];
+                    "application/json": components["schemas"]["IntakeDetail"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -6908,6 +7137,179 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    handleNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    forwardNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    agency?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    answerNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -7459,7 +7861,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     description?: string | null;
-                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
+                    types?: ("household.registered" | "household.updated" | "household.deactivated" | "household.verified" | "household.rejected" | "household.objected" | "member.joined" | "member.left" | "member.died" | "match.changed" | "referral.waitlisted" | "referral.requested" | "referral.returned" | "referral.accepted" | "referral.in-progress" | "referral.on-hold" | "referral.completed" | "referral.failed" | "referral.cancelled" | "referral.due-soon" | "referral.overdue" | "referral.hold-ended" | "referral.noted" | "referral.eligibility-changed" | "intake.received" | "intake.handled" | "intake.forwarded" | "intake.answered" | "intake.closed" | "intake.overdue" | "enrolment.started" | "enrolment.suspended" | "enrolment.resumed" | "enrolment.ended" | "program.version-published" | "import.completed" | "webhook.disabled")[] | null;
                     programs?: string[] | null;
                     agencies?: string[] | null;
                     areas?: string[] | null;
@@ -8756,6 +9158,264 @@ export interface operations {
                         status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
                         holder: string | null;
                         eligibilityChanged: boolean;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.received";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.handled";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.forwarded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.forwarded";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.answered";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.closed";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    sequence: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "receive-intake.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: "intake.overdue";
+                    subject: string;
+                    time: string;
+                    datacontenttype: "application/json";
+                    data: {
+                        householdId?: string;
+                        area?: string;
+                        program?: string;
+                        intakeId: string;
+                        status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                        from: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+                        forwardedTo: string | null;
+                        kinds: string[];
+                        dueAt: string | null;
                     } & {
                         [key: string]: unknown;
                     };

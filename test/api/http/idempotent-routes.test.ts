@@ -97,6 +97,31 @@ const stories: Record<string, Story> = {
   ),
 };
 
+/** Needs that nobody lives with, so that they are the coordination team's; then the action. */
+const needStory =
+  (action: string, by: string, body: object): Story =>
+  async (api) => {
+    const needs = [{ kind: "question", text: "Kapan pendaftarannya?" }];
+    const sent = await api.as("tkpk").post("/v1/intakes", { channel: "person", needs });
+    const at = `/v1/intakes/${sent.body.intake.id}`;
+    if (by !== "tkpk") await api.as("tkpk").post(`${at}/forward`, { agency: by });
+    return { by, path: `${at}/${action}`, body };
+  };
+
+const needStories: Record<string, Story> = {
+  handleNeeds: async (api) => {
+    const area = { areaCode: "15.71.08.1003", rt: "012", indicators: {} };
+    const needs = [{ kind: "complaint", text: "Lampu jalan mati" }];
+    const sent = await api.as("tkpk").post("/v1/intakes", { channel: "rt", area, needs });
+    return { path: `/v1/intakes/${sent.body.intake.id}/handle`, body: { text: "Sudah diganti" } };
+  },
+  forwardNeeds: needStory("forward", "tkpk", { agency: "disdik" }),
+  // It does not see it any longer, and is answered all the same.
+  giveNeedsBack: needStory("forward", "disdik", { text: "Bukan urusan kami" }),
+  answerNeeds: needStory("answer", "disdik", { text: "Bulan depan" }),
+  closeNeeds: needStory("close", "tkpk", { text: "Dijawab lewat telepon" }),
+};
+
 const importStory: Story = async () => ({
   path: "/v1/imports?kind=households&source=uji&period=2026-Q2",
   body: Buffer.from(csv(familyRows())),
@@ -169,7 +194,7 @@ function comparable({ status, body, headers }: Answer): string {
 }
 
 describe("with a key and without", () => {
-  it.each(Object.entries({ ...stories, ...lifeEventStories, receiveImport: importStory }))(
+  it.each(Object.entries({ ...stories, ...lifeEventStories, ...needStories, receiveImport: importStory }))(
     "%s answers alike, and again the same bytes",
     async (_, story) => {
       const without = await send(plain, await story(plain));
