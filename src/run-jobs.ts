@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
 import { continueImports } from "./imports/continue-imports.ts";
+import { keepNeedDueTimes } from "./intakes/keep-need-due-times.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
@@ -23,7 +24,7 @@ export interface JobsOptions {
 }
 
 /** What nobody adds a job for: that a day begins, and what a process left undone that died. */
-const tasks = ["keep-current", "import", "due-times"] as const;
+const tasks = ["keep-current", "import", "due-times", "need-due-times"] as const;
 const everyMinute = tasks.map((task) => `* * * * * ${task} ?jobKey=${task}`).join("\n");
 
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
@@ -48,6 +49,9 @@ export async function runJobs(
       }),
       "due-times": tellFailure(log, async (_payload, { abortSignal }) => {
         await keepDueTimes(() => city.systemContext("door"), abortSignal);
+      }),
+      "need-due-times": tellFailure(log, async (_payload, { abortSignal }) => {
+        await keepNeedDueTimes(() => city.systemContext("door"), abortSignal);
       }),
       import: tellFailure(log, async (payload, { abortSignal }) => {
         const open = () => city.systemContext("imports");

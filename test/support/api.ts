@@ -16,6 +16,7 @@ import { createSequencer } from "../../src/database/sequencer.ts";
 import { cityCatalogue } from "../../src/eligibility/indicators/catalogue.ts";
 import { eventLog } from "../../src/events/number-events.ts";
 import { continueImports } from "../../src/imports/continue-imports.ts";
+import { keepNeedDueTimes } from "../../src/intakes/keep-need-due-times.ts";
 import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
@@ -71,7 +72,7 @@ export interface Api {
   readonly catchUp: () => Promise<void>;
   /** What the house's job does: matches everybody by the laws and the date of the clock. */
   readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
-  /** What the house's job does: reminds, flags and takes back what is due by the clock. */
+  /** What the house's jobs do: remind, flag, take back and pass on what is due by the clock. */
   readonly keepDueTimes: (signal?: AbortSignal) => Promise<void>;
   /** What the house's worker does all the time: sends what is due, until nothing more is. */
   readonly deliverWebhooks: (options?: Partial<SenderOptions>) => Promise<void>;
@@ -126,7 +127,10 @@ export async function startApi(options: { readonly publicUrl?: string } = {}): P
   return {
     ...{ url, database, issuer, ctx, catchUp: sequencer.catchUp, deliverWebhooks },
     keepCurrent: (signal) => keepCurrent(ctx, parts.criteria, signal),
-    keepDueTimes: (signal) => keepDueTimes(() => ctx(systemActor("door")), signal),
+    async keepDueTimes(signal) {
+      await keepDueTimes(() => ctx(systemActor("door")), signal);
+      await keepNeedDueTimes(() => ctx(systemActor("door")), signal);
+    },
     continueImports: (signal) => continueImports({ open: ctx, criteria: parts.criteria, signal }),
     as: (role, limits = {}) => clientOf(url, check, () => tokenOf(issuer, role, limits, clock())),
     anonymous: clientOf(url, check, async () => undefined),
