@@ -30,6 +30,8 @@ export async function unconnectedApp(): Promise<FastifyInstance> {
     simulationMemoryBytes: 0,
     webhookAllowPrivate: false,
     letterValidDays: 30,
+    trackingPerMinute: 1,
+    trustProxy: [],
     version: packageVersion,
   });
 }

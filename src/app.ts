@@ -36,6 +36,7 @@ import { importRoutes } from "./imports/routes.ts";
 import { needRoutes } from "./intakes/need-routes.ts";
 import { intakeRoutes } from "./intakes/routes.ts";
 import { taskRoutes } from "./intakes/task-routes.ts";
+import { trackingRoutes } from "./intakes/tracking-routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { letterRoutes } from "./letters/routes.ts";
 import { lifeEventRecordRoutes } from "./life-events/record-routes.ts";
@@ -73,6 +74,10 @@ export interface Deps extends Omit<ContextParts, "nudge"> {
   readonly publicUrl?: string;
   /** Days after its printing on which a referral's letter is good. */
   readonly letterValidDays: number;
+  /** Requests for tracking codes that one address may make in a minute. */
+  readonly trackingPerMinute: number;
+  /** Addresses and networks of proxies that are believed whom they speak for. */
+  readonly trustProxy: readonly string[];
   /** Of the package; stands in the document. */
   readonly version: string;
 }
@@ -95,7 +100,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // What still comes in on an open connection while the server stops is answered like the rest.
     return503OnClosing: false,
     requestTimeout: 0,
-    trustProxy: false,
+    // Anybody can send X-Forwarded-For; who is not named here is taken for the caller itself.
+    trustProxy: deps.trustProxy.length === 0 ? false : [...deps.trustProxy],
     exposeHeadRoutes: false,
     genReqId: () => uuidv7(),
     requestIdHeader: false,
@@ -153,6 +159,10 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
   await app.register(questionRoutes, { criteria });
   await app.register(intakeRoutes, { criteria });
   await app.register(needRoutes);
+  await app.register(trackingRoutes, {
+    ...{ db: poolDatabase(deps.pool), vault: deps.vault },
+    perMinute: deps.trackingPerMinute,
+  });
   await app.register(taskRoutes, { criteria });
   await app.register(matchingRunRoutes);
   await app.register(simulationRoutes, {

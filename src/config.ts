@@ -1,5 +1,6 @@
 // The only reader of the environment: every setting, checked once, frozen.
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -22,6 +23,8 @@ const settings = z
     SIMULATION_MEMORY_MB: z.coerce.number().int().min(0).max(1_000_000).default(256),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     LETTER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+    TRACKING_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(30),
+    TRUST_PROXY: z.string().refine(namesAddresses, "addresses or networks by commas").optional(),
     WEBHOOK_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     AUTH_ISSUER: z.url().optional(),
@@ -65,6 +68,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** Days after its printing on which a referral's letter is good. */
   readonly letterValidDays: number;
+  /** Requests for tracking codes that one address may make in a minute, of this process. */
+  readonly trackingPerMinute: number;
+  /** Addresses and networks of proxies that are believed whom they speak for. */
+  readonly trustProxy: readonly string[];
   /** Whether events may be sent to this machine and its network, and by HTTP in the clear. */
   readonly webhookAllowPrivate: boolean;
   readonly logLevel: string;
@@ -107,6 +114,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     simulationMemoryBytes: s.SIMULATION_MEMORY_MB * 1024 ** 2,
     publicUrl: s.PUBLIC_URL,
     letterValidDays: s.LETTER_VALID_DAYS,
+    trackingPerMinute: s.TRACKING_PER_MINUTE,
+    trustProxy: listed(s.TRUST_PROXY),
     webhookAllowPrivate: s.WEBHOOK_ALLOW_PRIVATE === "1",
     logLevel: s.LOG_LEVEL,
     authIssuer: s.AUTH_ISSUER,
@@ -116,6 +125,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     identifierKeys: s.IDENTIFIER_KEYS,
     identifierLookupKey: s.IDENTIFIER_LOOKUP_KEY,
   });
+}
+
+/** `10.0.0.1,10.1.0.0/16`; a name would be looked up once and be another's later. */
+function namesAddresses(value: string): boolean {
+  return listed(value).every((one) => {
+    const [address = "", prefix, ...more] = one.split("/");
+    const bits = isIP(address) === 6 ? 128 : 32;
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    return isIP(address) !== 0 && fits && more.length === 0;
+  });
+}
+
+function listed(value = ""): string[] {
+  return value
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 const secrets = [

@@ -35,6 +35,7 @@ const table = {
     "The Idempotency-Key was used for another request",
   ],
   "precondition-required": [428, "If-Match diperlukan", "An If-Match header is needed"],
+  "too-many-requests": [429, "Terlalu banyak permintaan", "Too many requests"],
   internal: [500, "Kesalahan di pihak kami", "An error on our side"],
   unavailable: [503, "Layanan belum tersedia", "The service is not available"],
 } as const satisfies Record<string, readonly [number, string, string]>;

@@ -57,10 +57,12 @@ function depsOf(city: City, config: Config, log: Logger, accepting: () => boolea
       ? { name: config.authIssuer, jwksUrl: config.authJwksUrl }
       : undefined;
   const verifyToken = tokenVerifier({ issuer, outside, clock: parts.clock });
-  const { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate, publicUrl, letterValidDays } = config;
-  const limits = { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate, publicUrl, letterValidDays };
+  const { importMaxBytes, simulationMemoryBytes, webhookAllowPrivate } = config;
+  const { publicUrl, letterValidDays, trackingPerMinute, trustProxy } = config;
+  const limits = { importMaxBytes, simulationMemoryBytes, letterValidDays, trackingPerMinute };
   const own = { issuer, sequencer, verifyToken, accepting, log, ...limits };
-  return { ...parts, ...own, version: packageVersion };
+  const reached = { publicUrl, trustProxy, webhookAllowPrivate };
+  return { ...parts, ...own, ...reached, version: packageVersion };
 }
 
 /** For people, apart from the log's lines. */

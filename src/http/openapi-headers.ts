@@ -29,6 +29,11 @@ export const headers: Json = {
     description: "Sent where a compressed body is refused (RFC 9110 section 12.5.3)",
     schema: { type: "string", const: "identity" },
   },
+  "Retry-After": {
+    description: "Seconds until the next request is answered again (RFC 9110 section 10.2.3)",
+    required: true,
+    schema: { type: "string", pattern: "^[0-9]{1,3}$", examples: ["42"] },
+  },
   "Content-Language": {
     description: "Language of `title` and `detail`, chosen by `Accept-Language`",
     required: true,
@@ -47,9 +52,12 @@ export function headerRefs(names: readonly string[]): Json | undefined {
 export function headersOf(operation: Operation, method: string, path: string, status: string): string[] {
   if (status === "401") return ["WWW-Authenticate"];
   if (Number(status) >= 300) return [];
-  const { parameters = [], "x-route": route = {} } = operation;
+  const { parameters = [], security = [], "x-route": route = {} } = operation;
+  const isOpen = security.length === 0;
   const takes = (name: string) => parameters.some((one) => one.name === name);
-  const isOne = takes("if-match") || route.showsRevision || (method === "get" && path.endsWith("}"));
+  // What is for everybody is changed by nobody who reads it there.
+  const isRecord = method === "get" && path.endsWith("}") && !isOpen;
+  const isOne = takes("if-match") || route.showsRevision || isRecord;
   const isGone = method === "delete";
   // 202 tells of a task that waits, and whoever sent it changes nothing of it.
   const isMade = status === "201" || status === "202";

@@ -6,7 +6,11 @@ export type Json = Record<string, unknown>;
 export interface Operation {
   readonly tags?: readonly string[];
   /** What `openapi.ts` knows of the route's config; it does not stay in the document. */
-  "x-route"?: { readonly onlyReads?: boolean; readonly showsRevision?: boolean };
+  "x-route"?: {
+    readonly onlyReads?: boolean;
+    readonly showsRevision?: boolean;
+    readonly isLimited?: boolean;
+  };
   readonly security?: readonly unknown[];
   readonly parameters?: readonly Json[];
   readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema?: Json }> };
@@ -24,7 +28,12 @@ export function problemsOf(operation: Operation, method: string, path: string): 
 function shapeOf(operation: Operation, method: string, path: string): Shape {
   const { security = [], parameters = [], tags = [], "x-route": route = {} } = operation;
   return {
-    ...{ method, onlyReads: route.onlyReads ?? false, isOpen: security.length === 0 },
+    ...{
+      method,
+      onlyReads: route.onlyReads ?? false,
+      isLimited: route.isLimited ?? false,
+      isOpen: security.length === 0,
+    },
     isConditional: parameters.some(({ name }) => name === "if-match"),
     names: path.includes("{") || tags.includes("life-events"),
   };
@@ -36,11 +45,13 @@ interface Shape {
   readonly isConditional: boolean;
   /** Whether it is a POST that changes nothing. */
   readonly onlyReads: boolean;
+  /** Whether one address may call it some times a minute only. */
+  readonly isLimited: boolean;
   /** Whether path or body name a record that the caller may not know of. */
   readonly names: boolean;
 }
 
-function statusesOf({ method, isOpen, isConditional, onlyReads, names }: Shape): number[] {
+function statusesOf({ method, isOpen, isConditional, onlyReads, isLimited, names }: Shape): number[] {
   const isSent = method !== "get";
   return [
     ...(isOpen ? [] : [400, 401, 403]),
@@ -50,6 +61,7 @@ function statusesOf({ method, isOpen, isConditional, onlyReads, names }: Shape):
     ...(isSent && !isOpen && !onlyReads ? [409] : []),
     ...(isConditional ? [412] : []),
     ...(isConditional && method === "put" ? [428] : []),
+    ...(isLimited ? [429] : []),
     ...[500, 503],
   ];
 }
@@ -62,6 +74,7 @@ export function problemResponses(statuses: ReadonlySet<number>): Json {
 const headersOfProblem: Readonly<Record<number, readonly string[]>> = {
   401: ["WWW-Authenticate"],
   415: ["Accept-Encoding"],
+  429: ["Retry-After"],
 };
 
 function problemResponse(status: number): Json {

@@ -118,9 +118,9 @@ type Transformed = ReturnType<typeof jsonSchemaTransform>;
 
 /** The scope that a route needs stands in `security`; `finishDocument` wants to know the rest. */
 function withConfig({ schema, url }: Transformed, config: FastifyContextConfig = {}): Transformed {
-  const { scope, onlyReads, showsRevision } = config;
+  const { scope, onlyReads, showsRevision, rateLimit } = config;
   const security = scope === "public" ? [] : [{ client: scope === undefined ? [] : [scope] }];
-  const known = { security, "x-route": { onlyReads, showsRevision } };
+  const known = { security, "x-route": { onlyReads, showsRevision, isLimited: rateLimit !== undefined } };
   return { url, schema: { ...(schema as object), ...known } };
 }
 

@@ -52,6 +52,8 @@ export const exampleIntakeRecord = {
   updatedAt: "2026-07-01T03:00:00.000Z",
 };
 
+export const exampleReceivedIntake = { ...exampleIntakeRecord, trackingCode: "7K2M-9QXA-04TB-ZZ1H" };
+
 export const exampleIntakeDetail = {
   ...exampleIntakeRecord,
   status: "answered",
@@ -79,7 +81,7 @@ export const exampleIntakeDetail = {
 
 /** Every program in force answers; here one of them. */
 export const exampleIntakeAnswer = {
-  intake: exampleIntakeRecord,
+  intake: exampleReceivedIntake,
   household: exampleHousehold,
   matches: [exampleMatch],
   referrals: [exampleReferral],

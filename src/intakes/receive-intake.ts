@@ -21,6 +21,7 @@ import { selectHolidays } from "./needs-store.ts";
 import { storeTask } from "./store-task.ts";
 import { insertIntake } from "./store.ts";
 import type { Task } from "./task.ts";
+import { newTrackingCode, trackingHashOf } from "./tracking-code.ts";
 
 export interface ReceivedIntake {
   readonly intake: Intake;
@@ -44,15 +45,18 @@ export async function receiveIntake(
   ctx: Context,
   cache: CriteriaCache,
   input: NewIntake,
-): Promise<ReceivedIntake> {
+): Promise<ReceivedIntake & { readonly trackingCode: string }> {
   requireScope(ctx.actor, "intakes:write");
   const areaCode = await checkIntake(ctx, cache, input);
   const verified = isSeen(input.channel, isVerifier(ctx.actor));
   return inTransaction(ctx, async (tx) => {
     const intake = await intakeOf(tx, input, areaCode);
-    const received = await takeInOrStore(tx, cache, { intake, input, areaCode, verified });
+    const trackingCode = newTrackingCode();
+    const trackingHash = trackingHashOf(tx.vault, trackingCode);
+    const knock = { intake, input, areaCode, verified, trackingHash };
+    const received = await takeInOrStore(tx, cache, knock);
     tellOfNeeds(tx, received.intake);
-    return received;
+    return { ...received, trackingCode };
   });
 }
 
@@ -66,7 +70,7 @@ async function takeInOrStore(
   } catch (error) {
     // It is thrown before anything is written, so the transaction goes on.
     if (!(error instanceof UndecidedMembers)) throw error;
-    await insertIntake(tx.db, tx.vault, knock.intake);
+    await insertIntake(tx.db, tx.vault, knock.intake, { trackingHash: knock.trackingHash });
     return { intake: knock.intake, warnings: [], task: await storeTask(tx, knock, error.members) };
   }
 }
@@ -79,6 +83,8 @@ export interface Knock {
   readonly areaCode: string | null;
   /** Whether the facts count as verified. */
   readonly verified: boolean;
+  /** Absent: it has one already. */
+  readonly trackingHash?: Buffer;
 }
 
 /** Registers, matches, opens, and stores the intake. @throws {UndecidedMembers} before anything is written */
@@ -96,7 +102,10 @@ export async function takeIn(
   });
   const { householdId, areaCode, warnings } = place;
   const intake = { ...knock.intake, householdId, areaCode };
-  await insertIntake(tx.db, tx.vault, intake, { opened: rematched?.opened.map(({ id }) => id) });
+  await insertIntake(tx.db, tx.vault, intake, {
+    trackingHash: knock.trackingHash,
+    opened: rematched?.opened.map(({ id }) => id),
+  });
   tx.journal.audit({
     action: "intake.receive",
     entity: { type: "intake", id: intake.id },

@@ -11,7 +11,7 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { getIntake } from "./get-intake.ts";
 import { intakeDetail, toIntakeDetail } from "./need-schemas.ts";
 import { receiveIntake } from "./receive-intake.ts";
-import { intakeAnswer, newIntake, screening, screeningAnswer, toIntakeRecord } from "./schemas.ts";
+import { intakeAnswer, newIntake, screening, screeningAnswer, toReceivedRecord } from "./schemas.ts";
 import { screenHousehold } from "./screen-household.ts";
 import { toTaskReference, waitingAnswer } from "./task-schemas.ts";
 
@@ -42,18 +42,19 @@ export const intakeRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = 
     },
     async (request, reply) => {
       const received = await receiveIntake(request.ctx, criteria, request.body);
-      const { intake, task } = received;
+      const { task } = received;
+      const intake = toReceivedRecord(received.intake, received.trackingCode);
       if (task) {
         reply.status(202).header("location", `/v1/tasks/${task.id}`);
-        return { intake: toIntakeRecord(intake), task: toTaskReference(task), ...nothing, warnings: [] };
+        return { intake, task: toTaskReference(task), ...nothing, warnings: [] };
       }
       const answer = await answerIntake(request.ctx, criteria, received);
       reply
         .status(201)
         .header("location", `/v1/intakes/${intake.id}`)
-        .header("etag", etagOf(intake.revision));
+        .header("etag", etagOf(received.intake.revision));
       return {
-        intake: toIntakeRecord(intake),
+        intake,
         ...answer,
         warnings: toWarnings(received.warnings, preferredLanguage(request.headers["accept-language"])),
       };

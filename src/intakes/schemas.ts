@@ -24,6 +24,7 @@ import {
   exampleIntake,
   exampleIntakeAnswer,
   exampleIntakeRecord,
+  exampleReceivedIntake,
   exampleScreening,
 } from "./example-intake.ts";
 import { channels, type Intake, needKinds } from "./intake.ts";
@@ -122,9 +123,19 @@ export const intakeRecord = z
   })
   .meta({ id: "Intake", examples: [exampleIntakeRecord] });
 
+const receivedRecord = intakeRecord
+  .extend({
+    trackingCode: z
+      .string()
+      .describe(
+        "For whoever knocked, to learn by `GET /v1/tracking/{code}` what became of it; shown this once",
+      ),
+  })
+  .meta({ id: "ReceivedIntake", examples: [exampleReceivedIntake] });
+
 export const intakeAnswer = z
   .strictObject({
-    intake: intakeRecord,
+    intake: receivedRecord,
     household: householdAnswer.nullable().describe("Null for an area, and where the caller may not see it"),
     matches: z.array(matchAnswer),
     referrals: z
@@ -175,4 +186,8 @@ export function toIntakeRecord(intake: Intake): z.infer<typeof intakeRecord> {
     ...{ receivedAt: receivedAt.toISOString(), status, forwardedTo, overdue },
     ...{ dueAt: dueAt?.toISOString() ?? null, updatedAt: updatedAt.toISOString() },
   };
+}
+
+export function toReceivedRecord(intake: Intake, trackingCode: string): z.infer<typeof receivedRecord> {
+  return { ...toIntakeRecord(intake), trackingCode };
 }

@@ -4,7 +4,7 @@ import { masked } from "../database/identifier-vault.ts";
 import { warningAnswer } from "../http/warnings.ts";
 import { isoDate, paragraph, timestamp, uuid } from "../http/wire.ts";
 import type { NewIntake } from "./intake.ts";
-import { exampleIntakeRecord } from "./example-intake.ts";
+import { exampleIntakeRecord, exampleReceivedIntake } from "./example-intake.ts";
 import { intakeAnswer, intakeRecord, toIntakeRecord } from "./schemas.ts";
 import type { SeenTask } from "./get-task.ts";
 import { type Task, taskKinds, taskStates } from "./task.ts";
@@ -87,7 +87,7 @@ export const waitingAnswer = intakeAnswer.extend({ task: taskReference }).meta({
   id: "WaitingIntakeAnswer",
   examples: [
     {
-      ...{ intake: { ...exampleIntakeRecord, householdId: null }, task: exampleOpenTask },
+      ...{ intake: { ...exampleReceivedIntake, householdId: null }, task: exampleOpenTask },
       ...{ household: null, matches: [], referrals: [], warnings: [] },
     },
   ],

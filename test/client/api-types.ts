@@ -1232,6 +1232,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tracking/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trackIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -2628,7 +2644,7 @@ export interface components {
             updatedAt: string;
         };
         IntakeAnswer: {
-            intake: components["schemas"]["Intake"];
+            intake: components["schemas"]["ReceivedIntake"];
             household: components["schemas"]["Household"] | null;
             matches: components["schemas"]["Match"][];
             referrals: components["schemas"]["Referral"][];
@@ -3193,6 +3209,22 @@ export interface components {
                 kind: "none";
             };
         };
+        ReceivedIntake: {
+            id: string;
+            channel: "rt" | "puskesos" | "field-officer" | "agency" | "person" | "import";
+            reportedBy: string | null;
+            applicant: components["schemas"]["Applicant"] | null;
+            needs: components["schemas"]["Need"][];
+            householdId: string | null;
+            areaCode: string | null;
+            receivedAt: string;
+            status: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+            forwardedTo: string | null;
+            dueAt: string | null;
+            overdue: boolean;
+            updatedAt: string;
+            trackingCode: string;
+        };
         Referral: {
             id: string;
             program: string;
@@ -3541,6 +3573,21 @@ export interface components {
             household: components["schemas"]["Household"] | null;
             warnings: components["schemas"]["Warning"][];
         };
+        Tracking: {
+            status: ("open" | "handled-at-village" | "forwarded" | "answered" | "closed") | null;
+            kinds: ("application" | "complaint" | "question" | "suggestion")[];
+            receivedOn: string;
+            updatedOn: string;
+            dueOn: string | null;
+            steps: {
+                status: "open" | "handled-at-village" | "forwarded" | "answered" | "closed";
+                on: string;
+            }[];
+            referrals: {
+                status: "waitlisted" | "requested" | "returned" | "accepted" | "in-progress" | "on-hold" | "completed" | "failed" | "cancelled";
+                count: number;
+            }[];
+        };
         Transition: {
             at: string;
             action: string;
@@ -3580,7 +3627,7 @@ export interface components {
             priority?: string | null;
         };
         WaitingIntakeAnswer: {
-            intake: components["schemas"]["Intake"];
+            intake: components["schemas"]["ReceivedIntake"];
             household: components["schemas"]["Household"] | null;
             matches: components["schemas"]["Match"][];
             referrals: components["schemas"]["Referral"][];
@@ -3759,6 +3806,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        Problem429: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -3768,6 +3825,7 @@ export interface components {
         "Idempotency-Replayed": "true";
         "WWW-Authenticate": string;
         "Accept-Encoding": "identity";
+        "Retry-After": string;
         "Content-Language": "id" | "en";
     };
     pathItems: never;
@@ -7313,6 +7371,31 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    trackIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

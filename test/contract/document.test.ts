@@ -65,6 +65,7 @@ function statusesFor(call: string, operation: Operation): [status: string, isDue
     ["413", isSent],
     ["415", isSent],
     ["422", isSent || requestBody !== undefined],
+    ["429", path === "/v1/tracking/{code}"],
     ["500", true],
     ["503", true],
   ];
@@ -115,6 +116,7 @@ describe("every operation", () => {
       "GET /.well-known/jwks.json",
       "GET /healthz",
       "GET /readyz",
+      "GET /v1/tracking/{code}",
       "POST /oauth/token",
     ]);
     const closed = failing(({ security }) => {

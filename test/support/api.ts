@@ -88,7 +88,15 @@ const city = "15.71";
 const importMaxBytes = 20_000_000;
 const simulationMemoryBytes = 20_000_000;
 
-export async function startApi(options: { readonly publicUrl?: string } = {}): Promise<Api> {
+export interface ApiOptions {
+  /** Where letters say that the service is. */
+  readonly publicUrl?: string;
+  /** Requests for tracking codes that one address may make in a minute; many unless given. */
+  readonly trackingPerMinute?: number;
+  readonly trustProxy?: readonly string[];
+}
+
+export async function startApi(options: ApiOptions = {}): Promise<Api> {
   const database = await createTestDatabase();
   const { pool, schema } = database;
   let now = new Date(firstMoment);
@@ -111,6 +119,8 @@ export async function startApi(options: { readonly publicUrl?: string } = {}): P
     webhookAllowPrivate: true,
     letterValidDays: 30,
     publicUrl: options.publicUrl,
+    trackingPerMinute: options.trackingPerMinute ?? 100_000,
+    trustProxy: options.trustProxy ?? [],
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

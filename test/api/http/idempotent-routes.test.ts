@@ -182,13 +182,14 @@ function send(api: Api, { by = "tkpk", path, body, type }: Step, headers = {}): 
   return client.post(path, body, type === undefined ? headers : { "content-type": type, ...headers });
 }
 
-/** Ids, numbers of people and places of new RT differ between the cities; in which order they come does not. */
+/** Ids, codes, numbers of people and places of new RT differ between the cities; in which order they come does not. */
 function comparable({ status, body, headers }: Answer): string {
   const rest = [...headers].filter(([name]) => name !== "date" && name !== "x-request-id");
   const names = new Map<string, string>();
   const inOrder = (name: string) => names.get(name) ?? names.set(name, `#${names.size}`).get(name)!;
   return JSON.stringify({ status, body, rest }, null, 1)
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, inOrder)
+    .replaceAll(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g, inOrder)
     .replaceAll(/\*{12}\d{4}/g, inOrder)
     .replaceAll(/15\.71\.08\.1003\.\d{3}|RT \d{3}/g, inOrder);
 }

@@ -59,6 +59,8 @@ export async function openDoor(keys: CityKeys, nowMs: number): Promise<OpenDoor>
     simulationMemoryBytes: 0,
     webhookAllowPrivate: false,
     letterValidDays: 30,
+    trackingPerMinute: 1,
+    trustProxy: [],
     version: "0.0.0-test",
   });
   await app.listen({ host: "127.0.0.1", port: 0 });

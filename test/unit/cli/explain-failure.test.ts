@@ -47,3 +47,13 @@ test("an outside issuer needs its keys' address", () => {
   expect(() => readConfig({ AUTH_ISSUER: "https://login.example.go.id" })).toThrow("AUTH_JWKS_URL");
   expect(() => readConfig({ AUTH_JWKS_URL: "https://login.example.go.id/keys" })).toThrow("AUTH_ISSUER");
 });
+
+test("proxies are named by address or network", () => {
+  expect(readConfig({ TRUST_PROXY: "10.0.0.1, 10.1.0.0/16,::1" }).trustProxy).toEqual([
+    ...["10.0.0.1", "10.1.0.0/16", "::1"],
+  ]);
+  expect(readConfig({}).trustProxy).toEqual([]);
+  for (const wrong of ["true", "proxy.example.go.id", "10.0.0.0/33", "10.0.0.0/8/8"]) {
+    expect(() => readConfig({ TRUST_PROXY: wrong })).toThrow("TRUST_PROXY");
+  }
+});
