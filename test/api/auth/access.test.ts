@@ -30,6 +30,7 @@ describe("without a token", () => {
       "get /.well-known/jwks.json",
       "get /healthz",
       "get /readyz",
+      "get /v1/tracking/{code}",
       "post /oauth/token",
     ]);
   });
