@@ -1,9 +1,8 @@
 // The URLs of what is done with one enrolment: an action each, all answered alike.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { etagOf, givenRevision } from "../http/etag.ts";
-import { uuid } from "../http/wire.ts";
+import { actionRoutesOf } from "../http/action-route.ts";
 import { endEnrolment } from "./end-enrolment.ts";
 import type { Enrolment } from "./enrolment.ts";
 import type { EnrolmentAction } from "./lifecycle.ts";
@@ -12,22 +11,33 @@ import { resumeEnrolment } from "./resume-enrolment.ts";
 import { enrolmentAnswer, ending, resumption, suspension, toEnrolmentAnswer } from "./schemas.ts";
 import { suspendEnrolment } from "./suspend-enrolment.ts";
 
-interface ActionRoute<Body extends z.ZodType> {
-  readonly action: EnrolmentAction;
-  readonly summary: string;
-  readonly description: string;
-  readonly body: Body;
-  readonly verb: (
-    ctx: Context,
-    input: z.infer<Body> & MoveTarget,
-    reasonFault: ReasonFault,
-  ) => Promise<Enrolment>;
-}
-
 export const enrolmentActionRoutes: FastifyPluginAsyncZod<{ reasonFault: ReasonFault }> = async (
   app,
   { reasonFault },
 ) => {
+  const actionOf = actionRoutesOf(app, {
+    ...{ path: "/v1/enrolments/:id", record: "enrolment", tags: ["enrolments"] },
+    ...{ answer: enrolmentAnswer, toAnswer: toEnrolmentAnswer },
+  });
+  const route = <Body extends z.ZodType<object>>(given: {
+    readonly action: EnrolmentAction;
+    readonly summary: string;
+    readonly description: string;
+    readonly body: Body;
+    readonly verb: (
+      ctx: Context,
+      input: z.infer<Body> & MoveTarget,
+      reasonFault: ReasonFault,
+    ) => Promise<Enrolment>;
+  }) =>
+    actionOf({
+      ...given,
+      scope: "enrolments:write",
+      operationId: `${given.action}Enrolment`,
+      description: `${given.description} By the coordination team, or the agency that it is of.`,
+      verb: (ctx, input) => given.verb(ctx, input, reasonFault),
+    });
+
   route({
     action: "end",
     summary: "End an enrolment",
@@ -53,33 +63,4 @@ export const enrolmentActionRoutes: FastifyPluginAsyncZod<{ reasonFault: ReasonF
     body: resumption,
     verb: resumeEnrolment,
   });
-
-  function route<Body extends z.ZodType<object>>(given: ActionRoute<Body>): void {
-    app.post(
-      `/v1/enrolments/:id/${given.action}`,
-      {
-        config: { scope: "enrolments:write" },
-        schema: {
-          operationId: `${given.action}Enrolment`,
-          tags: ["enrolments"],
-          summary: given.summary,
-          description:
-            `${given.description} By the coordination team, or the agency that it is of. With \`If-Match\`, only if the ` +
-            "enrolment is as last read.",
-          params: z.strictObject({ id: uuid }),
-          headers: z.object({ "if-match": z.string().optional() }),
-          body: given.body,
-          response: { 200: enrolmentAnswer },
-        },
-      },
-      async (request, reply) => {
-        const revision = givenRevision(request.headers["if-match"]);
-        const body = request.body as z.infer<Body>;
-        const target = { ...body, id: request.params.id, revision };
-        const enrolment = await given.verb(request.ctx, target, reasonFault);
-        reply.header("etag", etagOf(enrolment.revision));
-        return toEnrolmentAnswer(enrolment);
-      },
-    );
-  }
 };

@@ -1,10 +1,8 @@
 // The URLs of the needs of intakes: lists of them, and what is done about one; every action is answered alike.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Context } from "../context.ts";
-import { etagOf, givenRevision } from "../http/etag.ts";
+import { type Action, actionRoutesOf } from "../http/action-route.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
-import { uuid } from "../http/wire.ts";
 import { answerNeeds } from "./answer-needs.ts";
 import { closeNeeds } from "./close-needs.ts";
 import { forwardNeeds } from "./forward-needs.ts";
@@ -24,17 +22,6 @@ import { intakeRecord, toIntakeRecord } from "./schemas.ts";
 
 const scope = "intakes:write";
 const tags = ["intakes"];
-
-interface ActionRoute<Body extends z.ZodType> {
-  readonly action: TakenNeedAction;
-  readonly summary: string;
-  readonly description: string;
-  readonly body: Body;
-  readonly verb: (
-    ctx: Context,
-    input: z.infer<Body> & { id: string; revision?: number },
-  ) => Promise<IntakeView>;
-}
 
 export const needRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -61,6 +48,13 @@ export const needRoutes: FastifyPluginAsyncZod = async (app) => {
       return { ...page, items: page.items.map(toIntakeRecord) };
     },
   );
+
+  const actionOf = actionRoutesOf(app, {
+    ...{ path: "/v1/intakes/:id", record: "intake", tags, answer: intakeDetail, toAnswer: toIntakeDetail },
+  });
+  const route = <Body extends z.ZodType<object>>(
+    given: Omit<Action<Body, IntakeView>, "operationId" | "scope"> & { readonly action: TakenNeedAction },
+  ) => actionOf({ ...given, scope, operationId: `${given.action}Needs` });
 
   route({
     action: "handle",
@@ -95,30 +89,4 @@ export const needRoutes: FastifyPluginAsyncZod = async (app) => {
     body: closing,
     verb: closeNeeds,
   });
-
-  function route<Body extends z.ZodType<object>>(given: ActionRoute<Body>): void {
-    app.post(
-      `/v1/intakes/:id/${given.action}`,
-      {
-        config: { scope },
-        schema: {
-          operationId: `${given.action}Needs`,
-          tags,
-          summary: given.summary,
-          description: `${given.description} With \`If-Match\`, only if the intake is as last read.`,
-          params: z.strictObject({ id: uuid }),
-          headers: z.object({ "if-match": z.string().optional() }),
-          body: given.body,
-          response: { 200: intakeDetail },
-        },
-      },
-      async (request, reply) => {
-        const revision = givenRevision(request.headers["if-match"]);
-        const body = request.body as z.infer<Body>;
-        const view = await given.verb(request.ctx, { ...body, id: request.params.id, revision });
-        reply.header("etag", etagOf(view.revision));
-        return toIntakeDetail(view);
-      },
-    );
-  }
 };

@@ -1,17 +1,14 @@
 // The URLs of what agencies and TKPK do with one referral: an action each, all answered alike.
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
-import type { Scope } from "../actor.ts";
-import type { Context } from "../context.ts";
-import { etagOf, givenRevision } from "../http/etag.ts";
-import { uuid } from "../http/wire.ts";
+import type { z } from "zod";
+import { type Action, actionRoutesOf } from "../http/action-route.ts";
 import { acceptReferral } from "./accept-referral.ts";
 import { cancelReferral } from "./cancel-referral.ts";
 import { completeReferral } from "./complete-referral.ts";
 import { declineReferral } from "./decline-referral.ts";
 import { failReferral } from "./fail-referral.ts";
 import { holdReferral } from "./hold-referral.ts";
-import type { Action } from "./lifecycle.ts";
+import type { TakenAction } from "./lifecycle.ts";
 import { reassignReferral } from "./reassign-referral.ts";
 import { recallReferral } from "./recall-referral.ts";
 import { referralDetail, toReferralDetail } from "./referral-answer.ts";
@@ -22,19 +19,15 @@ import { completion, holding, plainAction, reasonedAction, reassignment } from "
 import { startReferral } from "./start-referral.ts";
 import type { ReferralView } from "./view.ts";
 
-interface ActionRoute<Body extends z.ZodType> {
-  readonly action: Action;
-  readonly scope: Scope;
-  readonly summary: string;
-  readonly description: string;
-  readonly body: Body;
-  readonly verb: (
-    ctx: Context,
-    input: z.infer<Body> & { id: string; revision?: number },
-  ) => Promise<ReferralView>;
-}
-
 export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
+  const actionOf = actionRoutesOf(app, {
+    ...{ path: "/v1/referrals/:id", record: "referral", tags: ["referrals"] },
+    ...{ answer: referralDetail, toAnswer: toReferralDetail },
+  });
+  const route = <Body extends z.ZodType<object>>(
+    given: Omit<Action<Body, ReferralView>, "operationId"> & { readonly action: TakenAction },
+  ) => actionOf({ ...given, operationId: `${given.action}Referral` });
+
   route({
     action: "accept",
     scope: "referrals:work",
@@ -136,30 +129,4 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     body: reasonedAction("complaint-upheld"),
     verb: reopenReferral,
   });
-
-  function route<Body extends z.ZodType<object>>(given: ActionRoute<Body>): void {
-    app.post(
-      `/v1/referrals/:id/${given.action}`,
-      {
-        config: { scope: given.scope },
-        schema: {
-          operationId: `${given.action}Referral`,
-          tags: ["referrals"],
-          summary: given.summary,
-          description: `${given.description} With \`If-Match\`, only if the referral is as last read.`,
-          params: z.strictObject({ id: uuid }),
-          headers: z.object({ "if-match": z.string().optional() }),
-          body: given.body,
-          response: { 200: referralDetail },
-        },
-      },
-      async (request, reply) => {
-        const revision = givenRevision(request.headers["if-match"]);
-        const body = request.body as z.infer<Body>;
-        const view = await given.verb(request.ctx, { ...body, id: request.params.id, revision });
-        reply.header("etag", etagOf(view.revision));
-        return toReferralDetail(view);
-      },
-    );
-  }
 };
