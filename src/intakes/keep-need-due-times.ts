@@ -3,7 +3,7 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { needsAudit, needsEvent } from "./intake-events.ts";
 import type { SeenIntake } from "./intake-view.ts";
 import { writeMove } from "./move-needs.ts";
-import { flagOverdue, lockLate } from "./needs-store.ts";
+import { flagOverdue, lockLate, selectHolidays } from "./needs-store.ts";
 
 const atOnce = 200;
 
@@ -20,18 +20,34 @@ export async function keepNeedDueTimes(open: () => Context, signal?: AbortSignal
 function doSome(ctx: Context): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const late = await lockLate(tx.db, tx.vault, tx.now, atOnce);
-    for (const intake of late) {
-      if (intake.status === "open") await writeMove(tx, intake, { action: "expire" }, "door");
-      else await tellOverdue(tx, intake);
-    }
+    const unhandled = late.filter(({ status }) => status === "open");
+    await passOn(tx, unhandled);
+    await tellOverdue(
+      tx,
+      late.filter((one) => !unhandled.includes(one)),
+    );
     return late.length;
   });
 }
 
+async function passOn(tx: TransactionContext, unhandled: readonly SeenIntake[]): Promise<void> {
+  if (unhandled.length === 0) return;
+  const holidays = await selectHolidays(tx.db, tx.now);
+  for (const intake of unhandled)
+    await writeMove(tx, intake, { action: "expire" }, { party: "door", holidays });
+}
+
 /** The due time stays, so that it tells since when. */
-async function tellOverdue(tx: TransactionContext, intake: SeenIntake): Promise<void> {
-  await flagOverdue(tx.db, intake.id, tx.now);
-  const late = { ...intake, overdue: true };
-  tx.journal.audit(needsAudit(late, "overdue", { forwardedTo: late.forwardedTo }));
-  tx.journal.event(needsEvent(late, "overdue", intake));
+async function tellOverdue(tx: TransactionContext, unanswered: readonly SeenIntake[]): Promise<void> {
+  if (unanswered.length === 0) return;
+  await flagOverdue(
+    tx.db,
+    unanswered.map(({ id }) => id),
+    tx.now,
+  );
+  for (const intake of unanswered) {
+    const late = { ...intake, overdue: true };
+    tx.journal.audit(needsAudit(late, "overdue", { forwardedTo: late.forwardedTo }));
+    tx.journal.event(needsEvent(late, "overdue", intake));
+  }
 }

@@ -3,6 +3,7 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { requireScope } from "../actor.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { fault, text } from "../fault.ts";
+import type { Holidays } from "../holidays/working-days.ts";
 import { checkRevision } from "../http/etag.ts";
 import { Problem } from "../problem.ts";
 import type { Intake } from "./intake.ts";
@@ -37,26 +38,34 @@ export async function moveNeeds(ctx: Context, input: MoveNeedsInput, move: NeedM
     const before = await lockIntake(tx.db, tx.vault, tx.actor, input.id);
     if (!before) throw new Problem("not-found");
     checkRevision(input.revision, before.revision);
-    const moved = await writeMove(tx, before, move, partyTo(before, tx.actor), input.text);
+    const holidays = await selectHolidays(tx.db, tx.now);
+    const mover = { party: partyTo(before, tx.actor), words: input.text, holidays };
+    const moved = await writeMove(tx, before, move, mover);
     // Not read as others read it: an agency that has given it back does not see it any longer.
     return viewOfIntake(tx.actor, moved, await selectSteps(tx.db, tx.vault, moved.id));
   });
 }
 
-/** Decides and writes a move of an intake that is locked, by whoever the party is. */
+/** Who moves it on, with which words; and what its next due time is counted by. */
+interface Mover {
+  readonly party: NeedParty;
+  readonly words?: string;
+  readonly holidays: Holidays;
+}
+
+/** Decides and writes a move of an intake that is locked. */
 export async function writeMove(
   tx: TransactionContext,
   before: SeenIntake,
   move: NeedMove,
-  party: NeedParty,
-  words?: string,
+  { party, words, holidays }: Mover,
 ): Promise<SeenIntake> {
   const { action } = move;
   const decision = decideNeeds(before, move, party);
   if (!decision.ok) throw refusal(before, decision);
   if (words === undefined && asksForWords(action, before.status)) throw wordsMissing();
   const { next } = decision;
-  const dueAt = needsDueAt(next.status, tx.now, await selectHolidays(tx.db, tx.now));
+  const dueAt = needsDueAt(next.status, tx.now, holidays);
   const step = {
     ...{ id: uuidv7(), action, agency: tx.actor.agency ?? null, actor: tx.actor.name },
     text: words === undefined ? undefined : tx.vault.seal(words),

@@ -4,10 +4,7 @@ import { jakartaDate } from "../jakarta-date.ts";
 import { dueAtOf } from "../referrals/due-clock.ts";
 import type { NeedStatus } from "./need-states.ts";
 
-/**
- * Working days, as the national service for complaints (SP4N-LAPOR!) gives them: three until a report is looked at
- * and passed on, five until it is answered.
- */
+/** Working days: until a village has handled it or passed it on, and until it is answered. Assumed; no rule of the city is known. */
 export const needDays = { open: 3, forwarded: 5 } as const;
 
 /** The due time of a state that is entered now; null: nobody is waited for. */

@@ -102,11 +102,11 @@ export async function updateNeeds(
 
 const flag = statement(
   "intakes.flag-overdue",
-  "update intakes set overdue = true, updated_at = $2, revision = revision + 1 where id = $1",
+  "update intakes set overdue = true, updated_at = $2, revision = revision + 1 where id = any($1::uuid[])",
 );
 
-export async function flagOverdue(db: Database, id: string, now: Date): Promise<void> {
-  await db.run(flag, [id, now]);
+export async function flagOverdue(db: Database, ids: readonly string[], now: Date): Promise<void> {
+  await db.run(flag, [ids, now]);
 }
 
 interface StepRow extends Omit<IntakeStep, "text"> {
