@@ -1,6 +1,7 @@
 // PURE. What is corrected of a household, as what would be sent of it whole.
 import { partsOfRtCode } from "../areas/area.ts";
 import { type Fault, fault } from "../fault.ts";
+import { householdFaults } from "../households/check-household.ts";
 import type { RegisteredHousehold, SentHousehold, SentMember } from "../households/household.ts";
 
 /** What is named is so; what is not named stays as it is on file. */
@@ -16,15 +17,17 @@ export interface Correction extends Pick<
 
 /**
  * @param at pointer to the correction
- * @returns faults where it corrects somebody who is no member
+ * @param today date in Jakarta
+ * @returns with what is wrong with it, such as that it corrects somebody who is no member
  */
 export function sentCorrection(
   { household, members }: RegisteredHousehold,
   correction: Correction,
   at: string,
+  today: string,
 ): { readonly sent: SentHousehold; readonly faults: readonly Fault[] } {
   const present = new Map(members.map((member) => [member.person.id, member]));
-  const faults: Fault[] = [];
+  const faults = householdFaults(correction, today, at, { identified: true });
   const corrected = correction.members.flatMap((member, index): SentMember[] => {
     const known = present.get(member.personId);
     if (known) {

@@ -4,7 +4,6 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { uuidv7 } from "../database/ids.ts";
 import type { Fault } from "../fault.ts";
 import { changeRegister } from "../households/change-register.ts";
-import { checkSentHousehold } from "../households/check-sent.ts";
 import type { RegisteredHousehold } from "../households/household.ts";
 import { selectHouseholds } from "../households/household-query.ts";
 import { lockHouseholds } from "../households/lock-households.ts";
@@ -82,15 +81,17 @@ async function correct(
   seenOn: string,
 ): Promise<ReadonlyMap<string, readonly Fault[]>> {
   const warnings = new Map<string, readonly Fault[]>();
+  const today = jakartaDate(tx.now);
   const corrections = asked.flatMap(({ householdId, correction }, index) => {
     if (!correction) return [];
     const at = `/decisions/${index}/correction`;
-    return [{ householdId, at, ...sentCorrection(before.get(householdId)!, correction, at) }];
+    const registered = before.get(householdId)!;
+    const { areaCode } = registered.household;
+    return [{ householdId, areaCode, at, ...sentCorrection(registered, correction, at, today) }];
   });
   const errors = corrections.flatMap(({ faults }) => faults);
   if (errors.length > 0) throw new Problem("unprocessable", { errors });
-  for (const { householdId, at, sent } of corrections) {
-    const areaCode = await checkSentHousehold(tx, sent, at, { identified: true });
+  for (const { householdId, areaCode, at, sent } of corrections) {
     const observed = { mode: "merge", source: tx.actor.name, observedOn: seenOn, verified: true } as const;
     const registration = await faultsUnder(at, () =>
       registerHousehold(tx, { sent, areaCode, householdId, observed }),

@@ -108,6 +108,31 @@ describe("a correction", () => {
   });
 });
 
+describe("corrections of many households", () => {
+  it("tell what is wrong with each at once", async () => {
+    const [one, other] = [await givenProposal(tkpk()), await givenProposal(tkpk())];
+    const { personId } = other.answer.household.members[2];
+    const { status, body } = await decide([
+      {
+        householdId: one.id,
+        decision: "correct",
+        correction: { decile: { value: 1, source: "dtsen", period: "2027" } },
+      },
+      {
+        householdId: other.id,
+        decision: "correct",
+        correction: { members: [{ personId: one.id }, { personId, birthDate: "2030-01-01" }] },
+      },
+    ]);
+    expect(status).toBe(422);
+    expect(body.errors.map(({ pointer }: any) => pointer).sort()).toEqual([
+      "/decisions/0/correction/decile/period",
+      "/decisions/1/correction/members/0/personId",
+      "/decisions/1/correction/members/1/birthDate",
+    ]);
+  });
+});
+
 describe("a rejection", () => {
   it("makes the household inactive, and cancels what nobody holds", async () => {
     const proposal = await givenProposal(tkpk());
