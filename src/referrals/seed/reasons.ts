@@ -1,5 +1,5 @@
 // PURE. Why somebody moves a referral, ends a membership or an enrolment, and what follows from it.
-import type { Reason, ReasonConsequence } from "../reason.ts";
+import { type Reason, type ReasonConsequence, reasonedActions } from "../reason.ts";
 
 const nextCandidate: ReasonConsequence = { kind: "next-candidate" };
 const askCoordination: ReasonConsequence = { kind: "return" };
@@ -238,18 +238,7 @@ const registerReasons: readonly Reason[] = [
   {
     code: "other",
     label: { id: "Lainnya", en: "Other" },
-    actions: [
-      "decline",
-      "hold",
-      "release",
-      "fail",
-      "recall",
-      "cancel",
-      "reopen",
-      "end-membership",
-      "end-enrolment",
-      "suspend-enrolment",
-    ],
+    actions: reasonedActions,
     consequence: askCoordination,
   },
 ];
