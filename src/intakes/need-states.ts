@@ -2,6 +2,3 @@
 
 export const needStates = ["open", "handled-at-village", "forwarded", "answered", "closed"] as const;
 export type NeedStatus = (typeof needStates)[number];
-
-/** In these somebody is to do something, and has a due time. */
-export const waitingStates = ["open", "forwarded"] as const satisfies readonly NeedStatus[];
