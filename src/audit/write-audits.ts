@@ -3,7 +3,7 @@ import { uuidv7 } from "../database/ids.ts";
 import { takeSequence } from "../database/sequencer.ts";
 import type { TransactionContext } from "../context.ts";
 import type { AuditEntry } from "../journal.ts";
-import type { AuditDeed, AuditOrigin } from "./audit-entry.ts";
+import type { AuditDeed, AuditOrigin, AuditRecord } from "./audit-entry.ts";
 import { auditLog, chained } from "./chain-audits.ts";
 import { copyInAuditEntries, insertAuditEntries } from "./store.ts";
 
@@ -20,7 +20,7 @@ export async function copyAudits(
   const { audits } = tx.journal;
   if (audits.length === 0) return;
   const origin = originOf(tx);
-  const records = audits.map((entry) => ({ ...origin, ...asStored(toDeed(entry)) }));
+  const records = audits.map((entry) => recordOf(origin, entry));
   const isInPlace = isLast && (await takeSequence(tx.db, auditLog));
   await copyInAuditEntries(tx.db, isInPlace ? await chained(tx.db, records) : records);
 }
@@ -36,9 +36,14 @@ function originOf({ now, actor, requestId }: TransactionContext): AuditOrigin {
   };
 }
 
-/** The chain is checked by what is read again: what JSON leaves out is no part of it. */
-function asStored(deed: AuditDeed): AuditDeed {
-  return { ...deed, details: JSON.parse(JSON.stringify(deed.details)) as AuditDeed["details"] };
+/** The chain is checked by what is read again: what JSON leaves out of the details is no part of it. */
+function recordOf(origin: AuditOrigin, entry: AuditEntry): AuditRecord {
+  const { at, clientId, actor, onBehalfOf, purpose, requestId } = origin;
+  const { id, action, entityType, entityId, householdId, details } = toDeed(entry);
+  return {
+    ...{ id, at, clientId, actor, onBehalfOf, purpose, requestId, action, entityType, entityId, householdId },
+    details: JSON.parse(JSON.stringify(details)) as AuditDeed["details"],
+  };
 }
 
 function toDeed({ action, entity, householdId, details = {} }: AuditEntry): AuditDeed {

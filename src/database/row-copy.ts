@@ -25,8 +25,9 @@ export function rowCopy<Table extends PgTable>(table: Table): CopyRows<InferSele
   const names = columns.map(({ name }) => `"${name}"`).join(", ");
   const text = `copy "${getTableName(table)}" (${names}) from stdin`;
 
+  const empty = columns.map(() => nothing);
   const lineOf = (parts: readonly object[]) => {
-    const cells = Array.from({ length: columns.length }, () => nothing);
+    const cells = empty.slice();
     for (const part of parts as readonly Record<string, unknown>[]) {
       for (const key in part) {
         const [place, value] = [places.get(key), part[key]];
@@ -39,11 +40,21 @@ export function rowCopy<Table extends PgTable>(table: Table): CopyRows<InferSele
 
   return async (db, rows) => {
     if (rows.length === 0) return;
-    const lines = rows.map(lineOf).join("");
     await withCopy(db, (client) =>
-      pipeline(Readable.from([lines], { objectMode: false }), client.query(copyFrom(text))),
+      pipeline(Readable.from(parts(rows, lineOf), { objectMode: false }), client.query(copyFrom(text))),
     );
   };
+}
+
+const linesOfPart = 250;
+
+/** Postgres stores one part while the next is put together. */
+function* parts<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Generator<string> {
+  for (let start = 0; start < rows.length; start += linesOfPart)
+    yield rows
+      .slice(start, start + linesOfPart)
+      .map(lineOf)
+      .join("");
 }
 
 const nothing = "\\N";

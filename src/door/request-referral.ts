@@ -56,7 +56,7 @@ export async function requestReferral(
     const [opened] = await openReferrals(tx, [openingOf(match, program, "request", request.note)]);
     if (!opened) throw referralOpen();
     const views = await listReferralsOfSubjects(tx, [request.subject], { unfinishedOnly: true });
-    return views.find((view) => view.id === opened.id)!;
+    return views.find((view) => view.id === opened)!;
   });
 }
 

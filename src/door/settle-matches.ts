@@ -12,7 +12,6 @@ import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts
 import type { DoorReason } from "../referrals/lifecycle.ts";
 import { liftHolds } from "../referrals/lift-holds.ts";
 import { openReferrals } from "../referrals/open-referrals.ts";
-import type { Referral } from "../referrals/referral.ts";
 import { refreshFacts } from "../referrals/refresh-facts.ts";
 import { relocateReferrals } from "../referrals/relocate-referrals.ts";
 import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
@@ -41,7 +40,8 @@ export interface Settling {
 
 export interface Settled {
   readonly matches: readonly Match[];
-  readonly opened: readonly Referral[];
+  /** Ids of referrals. */
+  readonly opened: readonly string[];
   /** Whether referrals or holds are not as they stood. */
   readonly moved: boolean;
 }
@@ -100,7 +100,7 @@ async function apply(
   tx: TransactionContext,
   { criteria, released }: Settling,
   decision: DoorDecision,
-): Promise<Referral[]> {
+): Promise<string[]> {
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
   // First, so that what follows is told where the subject is now.
   await relocateReferrals(tx, decision.relocate);

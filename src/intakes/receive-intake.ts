@@ -104,7 +104,7 @@ export async function takeIn(
   const intake = { ...knock.intake, householdId, areaCode };
   await insertIntake(tx.db, tx.vault, intake, {
     trackingHash: knock.trackingHash,
-    opened: rematched?.opened.map(({ id }) => id),
+    opened: rematched?.opened,
   });
   tx.journal.audit({
     action: "intake.receive",

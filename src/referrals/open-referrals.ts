@@ -4,11 +4,11 @@ import type { TransactionContext } from "../context.ts";
 import { together } from "../database/statement.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
 import { updateUsed } from "../quotas/quota-query.ts";
-import { insertOpenings } from "./bulk-store.ts";
 import { clockOf } from "./due-clock.ts";
 import { selectCalendar } from "./due-store.ts";
 import { doorActor } from "./lifecycle.ts";
-import type { NewReferral, Referral } from "./referral.ts";
+import type { NewReferral } from "./referral.ts";
+import { insertOpenings } from "./opening-store.ts";
 import { promoteWaiting } from "./promote-waiting.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 import { selectProgramsWaitedFor } from "./waiting-store.ts";
@@ -16,7 +16,7 @@ import { selectProgramsWaitedFor } from "./waiting-store.ts";
 const actionOf = { automatic: "open", request: "request", release: "open" } as const;
 
 /**
- * Answers the referrals really opened: a subject that has an unfinished referral to the program gets no other.
+ * Answers the ids of the referrals really opened: a subject that has an unfinished referral to the program gets no other.
  * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost. Where a quota is used
  * up it waits for a place; whoever waits already comes first by priority, not by chance.
  * @param options.mayWait false: what there is no place for is not opened
@@ -25,7 +25,7 @@ export async function openReferrals(
   tx: TransactionContext,
   given: readonly NewReferral[],
   { mayWait }: { readonly mayWait: boolean } = { mayWait: true },
-): Promise<Referral[]> {
+): Promise<string[]> {
   if (given.length === 0) return [];
   const programs = given.map(({ program }) => program);
   const [allotment, { terms, holidays }] = await together([
@@ -58,9 +58,8 @@ export async function openReferrals(
     tx.journal.audit(auditOf(referral, action, { to: referral.status, candidates: referral.candidates }));
     tx.journal.event(stateEvent(referral, action, null));
   }
-  const promoted = await promoteWaiting(tx, [...queues]);
-  const now = new Map(promoted.map((referral) => [referral.id, referral]));
-  return opened.map((referral) => now.get(referral.id) ?? referral);
+  await promoteWaiting(tx, [...queues]);
+  return opened.map(({ id }) => id);
 }
 
 function byPriority(given: readonly NewReferral[]): NewReferral[] {

@@ -8,8 +8,7 @@ import { noClock } from "./clock.ts";
 import { clockOf } from "./due-clock.ts";
 import { selectCalendar } from "./due-store.ts";
 import { doorActor } from "./lifecycle.ts";
-import type { Referral } from "./referral.ts";
-import { auditOf, stateEvent } from "./referral-events.ts";
+import { type AnnouncedReferral, auditOf, stateEvent } from "./referral-events.ts";
 import { type Promotion, selectWaiting, updatePromoted } from "./waiting-store.ts";
 
 /** Read and written together. */
@@ -19,10 +18,10 @@ const atOnce = 5_000;
 export async function promoteWaiting(
   tx: TransactionContext,
   programs: readonly string[],
-): Promise<Referral[]> {
+): Promise<AnnouncedReferral[]> {
   if (programs.length === 0) return [];
   const allotment = await lockAllotment(tx, programs);
-  const promoted: Referral[] = [];
+  const promoted: AnnouncedReferral[] = [];
   let clocks: Awaited<ReturnType<typeof clocksToAccept>> | undefined;
   for (;;) {
     const next = await nextPromotions(tx, allotment);

@@ -3,8 +3,19 @@ import type { AuditEntry, EventEntry } from "../journal.ts";
 import type { Alarm } from "./clock.ts";
 import { type Referral, type ReferralState, agenciesOf } from "./referral.ts";
 
+/** What the journal tells of a referral. */
+export type AnnouncedReferral = Pick<
+  Referral,
+  "id" | "program" | "version" | "subjectType" | "householdId" | "areaCode" | "status" | "candidates"
+> &
+  Pick<Referral, "formerAgencies" | "holder">;
+
 /** `referral.<state>`, for every agency that has or had to do with it. */
-export function stateEvent(referral: Referral, action: string, from: ReferralState | null): EventEntry {
+export function stateEvent(
+  referral: AnnouncedReferral,
+  action: string,
+  from: ReferralState | null,
+): EventEntry {
   return event(referral, `referral.${referral.status}`, {
     action,
     from,
@@ -41,7 +52,7 @@ export function noteEvent(referral: Referral, noteId: string): EventEntry {
 }
 
 export function auditOf(
-  referral: Referral,
+  referral: AnnouncedReferral,
   action: string,
   details: Readonly<Record<string, unknown>>,
 ): AuditEntry {
@@ -54,7 +65,7 @@ export function auditOf(
 }
 
 /** About the referral, never its subject: agencies see it that may no longer know, or not yet, whom it is about. */
-function event(referral: Referral, type: string, data: Record<string, unknown>): EventEntry {
+function event(referral: AnnouncedReferral, type: string, data: Record<string, unknown>): EventEntry {
   return {
     type,
     subject: { type: "referral", id: referral.id },

@@ -2,8 +2,8 @@
 import { type Database, statement } from "../database/statement.ts";
 import type { Vacancy, Seat } from "../quotas/quota.ts";
 import type { Clock } from "./clock.ts";
-import { referralColumns } from "./columns.ts";
-import type { Referral } from "./referral.ts";
+import { announcedColumns } from "./columns.ts";
+import type { AnnouncedReferral } from "./referral-events.ts";
 import type { Waitlist } from "./waitlist.ts";
 
 const waitedFor = statement<{ program: string }>(
@@ -51,7 +51,7 @@ export interface Promotion {
   readonly transitionId: string;
 }
 
-const promote = statement<Referral>(
+const promote = statement<AnnouncedReferral>(
   "referrals.promote",
   `with given as (
      select * from json_to_recordset($1::json) as g (id uuid, places uuid[], "transitionId" uuid)
@@ -64,12 +64,12 @@ const promote = statement<Referral>(
        program text, "dueAt" timestamptz, "dueDays" integer, alarm text, "alarmAt" timestamptz, asked boolean)
      where u.id = g.id and u.status = 'waitlisted' and k.program = u.program
        and k.asked = (cardinality(u.candidates) > 0)
-     returning u.*
+     returning u.*, g."transitionId"
    ), stepped as (
      insert into referral_transitions (id, referral_id, at, action, from_status, to_status, actor)
-     select g."transitionId", r.id, $2, 'promote', 'waitlisted', r.status, $3 from r join given g on g.id = r.id
+     select "transitionId", id, $2, 'promote', 'waitlisted', status, $3 from r
    )
-   select ${referralColumns} from r order by r.id`,
+   select ${announcedColumns} from r`,
 );
 
 /** @param clocks of each program, for those whom somebody is asked for, and for those whom nobody is */
@@ -79,7 +79,7 @@ export function updatePromoted(
   clocks: readonly (Clock & { readonly program: string; readonly asked: boolean })[],
   now: Date,
   actor: string,
-): Promise<Referral[]> {
+): Promise<AnnouncedReferral[]> {
   return db.run(promote, [JSON.stringify(promotions), now, actor, JSON.stringify(clocks)]);
 }
 

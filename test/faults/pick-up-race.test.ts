@@ -41,7 +41,7 @@ async function made(path: string, body: unknown): Promise<void> {
 }
 
 async function openForRace(): Promise<string[]> {
-  const opened = await inTransaction(city.ctx(), (tx) =>
+  return inTransaction(city.ctx(), (tx) =>
     openReferrals(
       tx,
       Array.from({ length: referrals }, (_, index) => ({
@@ -56,7 +56,6 @@ async function openForRace(): Promise<string[]> {
       })),
     ),
   );
-  return opened.map((referral) => referral.id);
 }
 
 /** What one caller believes to hold, and what it was cut off from. */

@@ -236,16 +236,19 @@ test("an agency that asks for a program of others follows its state, without the
   const subjects = [{ type: "person" as const, id: home.personId }];
   const views = await listReferralsOfSubjects(api.ctx(asker), subjects, { unfinishedOnly: true });
   expect(views).toMatchObject([
-    { id: opened[0]!.id, status: "requested", subjectId: null, snapshot: null, legalActions: [] },
+    { id: opened[0]!, status: "requested", subjectId: null, snapshot: null, legalActions: [] },
   ]);
   const { body } = await api.as("agency", { agency: "disdik" }).get("/v1/referrals");
   expect(body.items).toMatchObject([
-    { id: opened[0]!.id, household: null, transitions: [{ action: "request" }] },
+    { id: opened[0]!, household: null, transitions: [{ action: "request" }] },
   ]);
   const [own] = await inTransaction(api.ctx(agencyActor("dinkes")), async (tx) =>
     openReferrals(tx, [openingFor(await givenHome(api))]),
   );
-  expect(own).toMatchObject({ formerAgencies: [] });
+  const { rows } = await api.database.pool.query("select former_agencies from referrals where id = $1", [
+    own,
+  ]);
+  expect(rows).toEqual([{ former_agencies: [] }]);
 });
 
 test("a hold is replaced by the next one of the subject, and lifted once", async () => {

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { areas } from "../../../src/areas/tables.ts";
 import { inTransaction } from "../../../src/context.ts";
 import { households, memberships, persons } from "../../../src/households/tables.ts";
+import { referralColumns } from "../../../src/referrals/columns.ts";
 import { openReferrals } from "../../../src/referrals/open-referrals.ts";
 import type { NewReferral, Referral } from "../../../src/referrals/referral.ts";
 import type { Api } from "../../support/api.ts";
@@ -78,8 +79,13 @@ export async function givenReferral(api: Api, part: Partial<NewReferral> = {}): 
   return { ...referral!, ...home };
 }
 
-export function open(api: Api, openings: readonly NewReferral[]): Promise<Referral[]> {
-  return inTransaction(api.ctx(), (tx) => openReferrals(tx, openings));
+export async function open(api: Api, openings: readonly NewReferral[]): Promise<Referral[]> {
+  const opened = await inTransaction(api.ctx(), (tx) => openReferrals(tx, openings));
+  const { rows } = await api.database.pool.query<Referral>(
+    `select ${referralColumns} from referrals r where id = any($1) order by id`,
+    [opened],
+  );
+  return rows;
 }
 
 export const path = (referral: { readonly id: string }, action = "") =>
