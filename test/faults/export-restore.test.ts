@@ -10,7 +10,7 @@ import { createPool } from "../../src/database/connect.ts";
 import { readLocation } from "../../src/database/embedded/location.ts";
 import { findPostmaster } from "../../src/database/embedded/postmaster.ts";
 import { databaseUrl, execute } from "../support/database-server.ts";
-import { runCommand } from "../support/run-program.ts";
+import { programOf, runCommand } from "../support/run-program.ts";
 import { newCityKeys, type Server, startServer } from "../support/run-server.ts";
 import { poorFamily } from "../api/intakes/sent-households.ts";
 
@@ -121,17 +121,11 @@ it("an export beside a running server holds everything, and restores into anothe
 it("and back into our own Postgres, through a pipe", async () => {
   const data = await contents(moved);
   const own = { DATA_DIR: join(folder, "back") };
-  const piped = spawn(
-    "/bin/sh",
-    [
-      "-c",
-      `DATABASE_URL=$SOURCE "$NODE" --import tsx src/cli.ts export - | "$NODE" --import tsx src/cli.ts restore -`,
-    ],
-    {
-      env: { PATH: process.env.PATH, NODE: process.execPath, SOURCE: moved, ...keys, ...own },
-      stdio: "ignore",
-    },
-  );
+  const command = ["$NODE", ...programOf("src/cli.ts")].map((word) => `"${word}"`).join(" ");
+  const piped = spawn("/bin/sh", ["-c", `DATABASE_URL=$SOURCE ${command} export - | ${command} restore -`], {
+    env: { PATH: process.env.PATH, NODE: process.execPath, SOURCE: moved, ...keys, ...own },
+    stdio: "ignore",
+  });
   expect(await once(piped, "close")).toEqual([0, null]);
 
   const back = await serve(own);

@@ -21,9 +21,9 @@ import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { contextMaker } from "../../src/make-context.ts";
 import { createCriteriaCache } from "../../src/programs/criteria-in-force.ts";
 import { keepDueTimes } from "../../src/referrals/keep-due-times.ts";
-import { seedCity } from "../../src/seed-city.ts";
 import { createDeliverer } from "../../src/webhooks/create-deliverer.ts";
 import { createSender, type SenderOptions } from "../../src/webhooks/send-event.ts";
+import { firstMoment } from "./database-server.ts";
 import { checkEvents } from "./event-check.ts";
 import { openApiCheck } from "./openapi-check.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
@@ -81,8 +81,6 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Every test starts in the middle of the same working day, 10:00 in Jambi. */
-const firstMoment = "2026-07-01T03:00:00.000Z";
 const city = "15.71";
 /** Enough for the files of tests, and not for what a bomb unpacks to. */
 const importMaxBytes = 20_000_000;
@@ -97,7 +95,7 @@ export interface ApiOptions {
 }
 
 export async function startApi(options: ApiOptions = {}): Promise<Api> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase("seeded");
   const { pool, schema } = database;
   let now = new Date(firstMoment);
   const clock = () => new Date(now);
@@ -108,7 +106,6 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
   const parts = { pool, clock, vault, criteria: createCriteriaCache(cityCatalogue) };
   const makeContext = contextMaker({ ...parts, nudge: () => undefined });
   const ctx = (actor: Actor = systemActor("test")) => makeContext({ actor, requestId: "test", log });
-  await seedCity(ctx());
   const app = await buildApp({
     ...parts,
     ...{ log, issuer, sequencer, version: "0.0.0-test" },

@@ -18,7 +18,7 @@ export interface Running {
 type Environment = Readonly<Record<string, string>>;
 
 /** What to start Node with; compiling from source takes each process a second or two. */
-function programOf(file: string): string[] {
+export function programOf(file: string): string[] {
   if (process.env.TEST_BUILT !== "1") return ["--import", "tsx", file];
   return [file.replace(/^src\/(.*)\.ts$/, "dist/$1.js")];
 }

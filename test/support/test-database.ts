@@ -13,9 +13,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the template: call it in `beforeAll`, and `drop` in `afterAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template, schema } = inject("databaseServer");
+/** @param from the template that is cloned: call it in `beforeAll`, and `drop` in `afterAll`. */
+export async function createTestDatabase(from: "template" | "seeded" = "template"): Promise<TestDatabase> {
+  const { adminUrl, [from]: template, schema } = inject("databaseServer");
   const name = `${template}_${randomBytes(6).toString("hex")}`;
   await execute(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const connectionString = databaseUrl(adminUrl, name);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { runCommand, startProgram } from "../../support/run-program.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
-import { csv, familyRows } from "./import-files.ts";
+import { csv, familyRows } from "../imports/import-files.ts";
 
 // Each command is a process of its own, compiled as it starts.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
