@@ -25,6 +25,25 @@ export async function selectNextRts(
   return (await db.run(nextRts, [areas, after, limit])).map(({ code }) => code);
 }
 
+export interface RtSize {
+  /** Code of the RT. */
+  readonly code: string;
+  /** Active ones. */
+  readonly households: number;
+}
+
+const rtSizes = statement<RtSize>(
+  "areas.rt-sizes",
+  `select code, (select count(*)::int from households h
+     where h.area_code = a.code and h.status = 'active') as households
+   from unnest($1::text[]) as a(code) order by code`,
+);
+
+/** How many live in these RT, by code. */
+export function selectRtSizes(db: Database, codes: readonly string[]): Promise<RtSize[]> {
+  return db.run(rtSizes, [codes]);
+}
+
 const rtCount = statement<{ count: number }>(
   "areas.rt-count",
   `select count(*)::int as count from areas where ${within("$1")}`,

@@ -1,4 +1,6 @@
 // Matches everybody in some RT: the same as if all had been touched, read in bulk. Nothing is opened.
+import { rtBatches } from "../areas/rt-batches.ts";
+import { selectRtSizes } from "../areas/rt-query.ts";
 import type { TransactionContext } from "../context.ts";
 import { together } from "../database/statement.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -16,8 +18,8 @@ import { type OnFile, selectOnFile } from "./on-file-query.ts";
 import { settleMatches } from "./settle-matches.ts";
 import { selectStanding } from "./standing-query.ts";
 
-/** Read while those before are evaluated: a few hundred households. */
-const rtsAtOnce = 4;
+/** Households that are read while those before are evaluated; a single RT may have more. */
+const readAtOnce = 400;
 
 interface ReadPart {
   readonly rts: Iterable<RtSubjects>;
@@ -66,7 +68,7 @@ export async function rematchRts(
     });
   };
 
-  const parts = partsOf(codes);
+  const parts = rtBatches(await selectRtSizes(tx.db, codes), readAtOnce);
   let part = parts.length > 0 ? await readPart(tx, parts[0]!, asked, today) : undefined;
   for (let next = 1; part !== undefined; next += 1) {
     const ahead: Promise<ReadPart | undefined> =
@@ -74,12 +76,6 @@ export async function rematchRts(
     [part] = await together([ahead, settle(part)]);
   }
   return households;
-}
-
-function partsOf(codes: readonly string[]): (readonly string[])[] {
-  const parts: (readonly string[])[] = [];
-  for (let from = 0; from < codes.length; from += rtsAtOnce) parts.push(codes.slice(from, from + rtsAtOnce));
-  return parts;
 }
 
 async function readPart(

@@ -1,6 +1,7 @@
 // Matches the next RT of a run, some at a time: one transaction, in which the run also notes how far it is.
 import { lockAreas } from "../areas/lock-areas.ts";
-import { selectNextRts } from "../areas/rt-query.ts";
+import { rtBatches } from "../areas/rt-batches.ts";
+import { selectNextRts, selectRtSizes } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { isOutage } from "../database/passing-failure.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
@@ -8,8 +9,9 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
 import { lockRun, updateRun, upsertMatchedLaws } from "./store.ts";
 
-/** Whoever comes to one of these RT waits until all of them are matched: some thousand households. */
+/** Whoever comes to an RT waits until all that are matched with it are; a single one may have more households. */
 const areasAtOnce = 10;
+const householdsAtOnce = 1_000;
 
 /**
  * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over
@@ -60,8 +62,9 @@ async function advance(
 ): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
-  const areas = await selectNextRts(tx.db, run.areas, run.afterArea, limit);
-  if (areas.length === 0) return finish(tx, run);
+  const next = await selectNextRts(tx.db, run.areas, run.afterArea, limit);
+  const [areas] = rtBatches(await selectRtSizes(tx.db, next), householdsAtOnce);
+  if (!areas) return finish(tx, run);
   await lockAreas(tx, areas);
   const households = await rematchRts(tx, cache, areas);
   return progress(tx, run, {

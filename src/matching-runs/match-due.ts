@@ -1,5 +1,7 @@
 // Matches those whose outcome may change by time alone, those whom a hold stood against, and whom a file told of.
 import { lockAreas } from "../areas/lock-areas.ts";
+import { rtBatches } from "../areas/rt-batches.ts";
+import { selectRtSizes } from "../areas/rt-query.ts";
 import { type Context, inTransaction } from "../context.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
 import { jakartaDate } from "../jakarta-date.ts";
@@ -29,7 +31,8 @@ export async function matchDue(
     log.error({ err: error, areas }, "those who are due in some RT cannot be matched");
     errors.push(error);
   };
-  for (const areas of inBatches(due.filter((one) => one.due >= manyInRt))) {
+  const many = due.filter((one) => one.due >= manyInRt).map(({ code }) => code);
+  for (const areas of rtBatches(await selectRtSizes(db, many), atOnce)) {
     if (!goesOn()) return;
     await matchAreas(open(), areas, cache).catch(tell(areas));
   }
