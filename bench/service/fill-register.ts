@@ -67,9 +67,9 @@ const rounds: readonly (readonly string[])[] = [
   [
     // Two programs of the household and one of each of two members, as missing facts leave them.
     `insert into matches (program, subject_type, subject_id, household_id, version, outcome, missing, priority,
-       facts_hash, changed_at)
+       changed_at)
      select m.program, m.unit, case when m.unit = 'household' then ${id(1, "n")}::text else ${id(2, "n * 8")}::text end,
-       ${id(1, "n")}, 1, m.outcome, m.missing, n % 100, md5(m.program || n), ${day("n")}
+       ${id(1, "n")}, 1, m.outcome, m.missing, n % 100, ${day("n")}
      from ${numbers(filledHouseholds)}, (values
        ('pkh', 'household', 'eligible', '{}'::text[]), ('sembako', 'household', 'undetermined', '{household.decile}'),
        ('jambi-bugar', 'person', 'undetermined', '{member.chronicIllness}'),

@@ -16,9 +16,7 @@ function linesOf(matches: readonly Match[]): string {
     const { outcome, subject, program, version, priority, missing } = match;
     if (outcome === "ineligible") continue;
     const rank = priority === null ? "" : `${priority} `;
-    lines.push(
-      `${subject.id} ${program} ${version} ${outcome} ${rank}${match.factsHash} ${missing.join(" ")}`,
-    );
+    lines.push(`${subject.id} ${program} ${version} ${outcome} ${rank}${missing.join(" ")}`);
   }
   return lines.sort().join("\n");
 }

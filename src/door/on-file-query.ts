@@ -9,7 +9,7 @@ export interface OnFile {
   readonly isOffered: boolean;
 }
 
-const line = `concat_ws(' ', x.subject_id, x.program, x.version, x.outcome, x.priority, x.facts_hash,
+const line = `concat_ws(' ', x.subject_id, x.program, x.version, x.outcome, x.priority,
   array_to_string(x.missing, ' '))`;
 
 const onFile = statement<OnFile & { id: string }>(

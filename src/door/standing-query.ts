@@ -23,8 +23,7 @@ const standing = statement<Row>(
   "door.standing",
   `with subjects as (select * from unnest($1::text[], $2::text[]) as s(type, id))
    select 'match' as kind, jsonb_build_object(${subjectFields}, 'householdId', x.household_id, 'program', x.program, 'version', x.version,
-     'outcome', x.outcome, 'missing', x.missing, 'priority', x.priority,
-     'factsHash', x.facts_hash) as data
+     'outcome', x.outcome, 'missing', x.missing, 'priority', x.priority) as data
    from matches x ${join}
    union all
    select 'referral', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'version', x.version,

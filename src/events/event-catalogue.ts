@@ -12,6 +12,10 @@ export interface EventType {
 
 const version = z.int().min(1);
 const unit = z.enum(["household", "person", "area"]);
+const subject = z.strictObject({
+  type: z.enum(["household", "person", "area"]),
+  id: z.string().describe("Of an RT its code"),
+});
 const outcome = z.enum(["eligible", "ineligible", "undetermined"]);
 const referralState = z.enum([
   ...(["waitlisted", "requested", "returned", "accepted", "in-progress", "on-hold"] as const),
@@ -72,9 +76,14 @@ export const eventCatalogue = {
   "member.left": ofMember("A person left a household"),
   "member.died": ofMember("A person has died"),
   "match.changed": {
-    summary: "Whether a subject is eligible for a program changed",
-    about: ["household", "person", "area"],
-    data: z.strictObject({ version, outcome, before: outcome }),
+    summary: "For which programs a household, its members, or an RT are eligible has changed",
+    about: ["household", "area"],
+    data: z.strictObject({
+      changes: z
+        .array(z.strictObject({ program: code, subject, version, outcome, before: outcome }))
+        .min(1)
+        .describe("All that changed at once, by subject and program"),
+    }),
   },
   "referral.waitlisted": ofReferral("A referral waits for a place in a quota"),
   "referral.requested": ofReferral("A referral was opened, or opened again"),

@@ -29,7 +29,6 @@ function isSame(match: Match, stored: StoredMatch): boolean {
     stored.version === match.version &&
     stored.outcome === match.outcome &&
     stored.priority === match.priority &&
-    stored.factsHash === match.factsHash &&
     stored.missing.join(" ") === match.missing.join(" ")
   );
 }

@@ -42,7 +42,6 @@ export interface StoredMatch {
   readonly outcome: Exclude<Outcome, "ineligible">;
   readonly missing: readonly string[];
   readonly priority: number | null;
-  readonly factsHash: string;
 }
 
 /** A key for maps: one match a program and subject. */

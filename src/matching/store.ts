@@ -81,7 +81,7 @@ function toRow(match: Match, now: Date) {
     outcome: match.outcome as "eligible" | "undetermined",
     missing: [...match.missing],
     priority: match.priority,
-    factsHash: match.factsHash,
+    factsHash: null,
     changedAt: now,
   };
 }

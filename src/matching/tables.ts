@@ -15,8 +15,8 @@ export const matches = pgTable(
     /** Names of the missing facts, such as `member.birthDate`. */
     missing: text().array().notNull(),
     priority: doublePrecision(),
-    /** Hash of the facts that the version refers to. */
-    factsHash: text().notNull(),
+    /** Never written any more, and to be removed: referrals and holds keep their own. */
+    factsHash: text(),
     changedAt: moment().notNull(),
   },
   (t) => [

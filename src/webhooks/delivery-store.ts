@@ -27,6 +27,12 @@ const maxWaiting = 2_000;
 const anyOf = (filter: string, column: string) =>
   `(hook.${filter} is null or ${column} = any(hook.${filter}))`;
 
+// What changed for a household is one event, whatever the number of programs.
+const ofProgram = `(hook.programs is null or events.program = any(hook.programs)
+         or (events.type = 'match.changed' and exists (
+           select from jsonb_array_elements(events.data->'changes') as change
+           where change->>'program' = any(hook.programs))))`;
+
 // The snapshot may be older than the row, which another may have moved on: the cursor never goes back.
 const fill = statement<{ filled: number }>(
   "webhooks.fill",
@@ -46,7 +52,7 @@ const fill = statement<{ filled: number }>(
      where events.sequence > hook.cursor and events.sequence <= upto.sequence
        and ${isSeen("hook.agency", "(hook.role = 'integrator')")}
        and ${anyOf("types", "events.type")}
-       and ${anyOf("programs", "events.program")}
+       and ${ofProgram}
        and (hook.agencies is null or events.agencies && hook.agencies)
        and (hook.areas is null or exists (select from unnest(hook.areas) as area
             where events.area_code = area or starts_with(events.area_code, area || '.')))

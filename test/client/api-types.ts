@@ -8621,9 +8621,16 @@ export interface operations {
                         householdId?: string;
                         area?: string;
                         program?: string;
-                        version: number;
-                        outcome: "eligible" | "ineligible" | "undetermined";
-                        before: "eligible" | "ineligible" | "undetermined";
+                        changes: {
+                            program: string;
+                            subject: {
+                                type: "household" | "person" | "area";
+                                id: string;
+                            };
+                            version: number;
+                            outcome: "eligible" | "ineligible" | "undetermined";
+                            before: "eligible" | "ineligible" | "undetermined";
+                        }[];
                     } & {
                         [key: string]: unknown;
                     };

@@ -137,7 +137,7 @@ async function leftBy(way: (tx: TransactionContext) => Promise<void>): Promise<U
       JSON.stringify([type, subject, program, householdId, areaCode, data]);
     throw new Undone({
       matches: await read(
-        `select subject_type, subject_id, program, household_id, version, outcome, missing, priority, facts_hash
+        `select subject_type, subject_id, program, household_id, version, outcome, missing, priority
          from matches order by 1, 2, 3`,
       ),
       reviews: await read("select subject_type, subject_id, review_on from reviews order by 1, 2"),

@@ -106,6 +106,21 @@ describe("a webhook gets", () => {
     expect(receiver.received.map(({ event }) => event.data.area)).toEqual([fits.areaCode]);
   });
 
+  it("what changed for a household when one of its programs is among those asked for", async () => {
+    await given({ programs: ["pkh"] });
+    const changed = (...programs: string[]) => {
+      const household = { type: "household" as const, id: randomUUID() };
+      const changes = programs.map((program) => ({
+        ...{ program, subject: household, version: 1, outcome: "eligible", before: "ineligible" },
+      }));
+      return { type: "match.changed", subject: household, householdId: household.id, data: { changes } };
+    };
+    const [one, other] = [changed("sembako", "pkh"), changed("sembako")];
+    await emit(api, other, one);
+    await api.deliverWebhooks();
+    expect(receiver.received.map(({ event }) => event.subject)).toEqual([`household/${one.subject.id}`]);
+  });
+
   it("of an agency those that the agency sees, without household and area", async () => {
     await given({}, dinsos());
     const secret = { householdId: randomUUID(), areaCode: "15.71.08.1003.001" };

@@ -4,7 +4,7 @@ import type { Register, Row } from "./read-register.ts";
 import { type Expected, keyOf, lawsInForce, recomputeMatches } from "./recompute-matches.ts";
 
 /**
- * @param exactly also what may move by time alone without a new outcome (missing facts, priority, hash); a match is
+ * @param exactly also what may move by time alone without a new outcome (missing facts, priority); a match is
  *   not written anew for it
  */
 export function checkMatches(register: Register, expected: readonly Expected[], exactly: boolean): string[] {
@@ -29,14 +29,14 @@ function wanted(one: Expected): Row | undefined {
   if (one.outcome === "ineligible") return undefined;
   const { version, outcome, missing, priority, household } = one;
   const householdId = (household?.id as string | undefined) ?? null;
-  return { version, outcome, missing, priority, householdId, factsHash: one.hashBy(version) };
+  return { version, outcome, missing, priority, householdId };
 }
 
 function said(row: Row | undefined, exactly: boolean): string {
   if (!row) return "none";
-  const { outcome, version, householdId, missing, priority, factsHash } = row;
+  const { outcome, version, householdId, missing, priority } = row;
   const always = [outcome, version, householdId];
-  return JSON.stringify(exactly ? [...always, missing, priority, factsHash] : always);
+  return JSON.stringify(exactly ? [...always, missing, priority] : always);
 }
 
 const lookAheadDays = 900;

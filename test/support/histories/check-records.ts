@@ -2,7 +2,7 @@
 import { referralStates } from "../../../src/referrals/referral.ts";
 import { isLegalStep, stepActions } from "./legal-steps.ts";
 import type { Register, Row } from "./read-register.ts";
-import { keyOfRow } from "./was-to-be-offered.ts";
+import { changesTold, keyOfRow } from "./was-to-be-offered.ts";
 
 export function checkRecords(register: Register): string[] {
   return [
@@ -103,7 +103,7 @@ function chains(steps: readonly Row[], from: string | null, end: string): boolea
 function checkTold({ events, matches }: Register): string[] {
   const told = new Map<string, string>();
   for (const event of events) {
-    if (event.type === "match.changed") told.set(keyOfRow(event), event.data.outcome as string);
+    for (const { key, outcome } of changesTold(event)) told.set(key, outcome);
   }
   const stored = new Map(matches.map((row) => [keyOfRow(row), row.outcome as string]));
   return [...new Set([...told.keys(), ...stored.keys()])]

@@ -15,6 +15,21 @@ type Offer = { readonly at: Date; readonly writtenBy?: string };
 export const keyOfRow = ({ program, subjectType, subjectId }: Row) =>
   keyOf(program as string, subjectType as string, subjectId as string);
 
+interface Told {
+  readonly program: string;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly outcome: string;
+}
+
+/** What an event tells of matches, by their keys. */
+export function changesTold({ type, data }: Row): { key: string; outcome: string }[] {
+  if (type !== "match.changed") return [];
+  return (data as { changes: Told[] }).changes.map(({ program, subject, outcome }) => ({
+    key: keyOf(program, subject.type, subject.id),
+    outcome,
+  }));
+}
+
 export function isRunning({ status, endsOn }: Row, today: string): boolean {
   return (status === "active" || status === "suspended") && (endsOn === null || endsOn >= today);
 }
@@ -41,7 +56,7 @@ export function wasToBeOffered(one: Expected, register: Register, today: string,
 
 /** Before the offer, or in the transaction of the offer; of two writes at one moment the order is not known. */
 function wasEligible({ key }: Expected, { events, matches }: Register, offer: Offer): boolean {
-  const told = events.filter((event) => event.type === "match.changed" && keyOfRow(event) === key).at(-1)!;
+  const told = events.filter((event) => changesTold(event).some((one) => one.key === key)).at(-1)!;
   if (told.time.getTime() !== offer.at.getTime()) return told.time < offer.at;
   const { writtenBy } = matches.find((row) => keyOfRow(row) === key)!;
   return offer.writtenBy === undefined || writtenBy === offer.writtenBy;
