@@ -4,13 +4,14 @@ import type { RtSize } from "./rt-query.ts";
 /**
  * @param sizes by code
  * @param most households of a batch; an RT that has more is one by itself
+ * @param mostRts in a batch
  * @returns the codes of each batch
  */
-export function rtBatches(sizes: readonly RtSize[], most: number): string[][] {
+export function rtBatches(sizes: readonly RtSize[], most: number, mostRts = Infinity): string[][] {
   const batches: string[][] = [];
   let room = 0;
   for (const { code, households } of sizes) {
-    if (batches.length === 0 || households > room) {
+    if (batches.length === 0 || households > room || batches.at(-1)!.length === mostRts) {
       batches.push([]);
       room = most;
     }

@@ -54,9 +54,11 @@ export async function countRts(db: Database, areas: readonly string[] | null): P
   return (await db.run(rtCount, [areas]))[0]!.count;
 }
 
+const edition = "concat_ws(' ', households_edition, receipts_edition, revision)";
+
 const rtEditions = statement<{ code: string; edition: string }>(
   "areas.rt-editions",
-  `select code, concat_ws(' ', households_edition, receipts_edition, revision) as "edition" from areas
+  `select code, ${edition} as "edition" from areas
    where ${within("$1")} order by code`,
 );
 
@@ -70,4 +72,17 @@ export function selectRtEditions(
   areas: readonly string[] | null,
 ): Promise<{ code: string; edition: string }[]> {
   return db.run(rtEditions, [areas]);
+}
+
+const editionsOf = statement<{ code: string; edition: string }>(
+  "areas.editions-of",
+  `select code, ${edition} as "edition" from areas where code = any($1::text[])`,
+);
+
+/** The editions of these RT, by code: see `selectRtEditions`. */
+export async function selectEditionsOf(
+  db: Database,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return new Map((await db.run(editionsOf, [codes])).map(({ code, edition: now }) => [code, now]));
 }

@@ -64,10 +64,15 @@ function writerOf(type: string): (value: unknown) => string {
   if (type.startsWith("timestamp")) return (value) => (value as Date).toISOString();
   if (type.endsWith("[]")) return (value) => escaped(listOf(value as readonly unknown[]));
   if (type.startsWith("json")) return (value) => escaped(JSON.stringify(value));
+  if (plain.has(type)) return String;
   return (value) => escaped(String(value));
 }
 
+/** Types whose values need no escape. */
+const plain = new Set(["uuid", "integer", "bigint", "double precision", "boolean", "date"]);
+
 function listOf(values: readonly unknown[]): string {
+  if (values.length === 0) return "{}";
   return `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }
 

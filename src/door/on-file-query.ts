@@ -2,20 +2,20 @@
 import { type Database, statement } from "../database/statement.ts";
 
 export interface OnFile {
-  /** The stored matches of the household and its members: see `linesOf`; null: none. */
+  readonly id: string;
+  /** The stored matches of the household and its members, as text: see `readStored`; null: none. */
   readonly matches: string | null;
   readonly reviewOn: string | null;
   /** Whether a referral is unfinished or a hold stands, of the household or a member. */
   readonly isOffered: boolean;
 }
 
-const line = `concat_ws(' ', x.subject_id, x.program, x.version, x.outcome, x.priority,
-  array_to_string(x.missing, ' '))`;
-
-const onFile = statement<OnFile & { id: string }>(
+// Each household is looked up by itself: joined, the planner would rather read the tables of the whole city each time.
+const onFile = statement<OnFile>(
   "door.on-file",
   `select h.id,
-     (select string_agg(${line}, chr(10) order by ${line} collate "C")
+     (select string_agg(concat_ws(chr(9), x.subject_type, x.subject_id, x.program, x.version, x.outcome,
+        coalesce(x.priority::text, ''), array_to_string(x.missing, ' ')), chr(10))
       from matches x where x.household_id = h.id) as matches,
      (select x.review_on from reviews x
       where x.subject_type = 'household' and x.subject_id = h.id::text) as "reviewOn",

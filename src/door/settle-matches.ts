@@ -54,7 +54,11 @@ export async function settleMatches(tx: TransactionContext, settling: Settling):
     ...ended.map(({ subjectType, subjectId }) => reviewOf(subjectType, subjectId, null)),
     ...areas.map(({ subject, dueOn }) => reviewOf("area", subject.code, dueOn)),
   ].filter((one) => one.reviewOn !== (standing.reviews.get(`${one.subjectType} ${one.subjectId}`) ?? null));
-  await writeDifference(tx, matches, standing.matches, reviews);
+  const places = new Map(matches.map((match) => [match.subject.id, match]));
+  await writeDifference(tx, {
+    ...{ evaluated: matches, stored: standing.matches, reviews },
+    placeOf: ({ subject, householdId }) => places.get(subject.id) ?? { householdId, areaCode: undefined },
+  });
   const decision = decide(settling, matches);
   const opened = await apply(tx, settling, decision);
   const moved = Object.values(decision).some((part: readonly unknown[]) => part.length > 0);

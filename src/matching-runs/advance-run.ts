@@ -6,25 +6,28 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { isOutage } from "../database/passing-failure.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import type { NextRts } from "./next-rts.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
 import { lockRun, updateRun, upsertMatchedLaws } from "./store.ts";
 
 /** Whoever comes to an RT waits until all that are matched with it are; a single one may have more households. */
-const areasAtOnce = 10;
-const householdsAtOnce = 1_000;
+const areasAtOnce = 20;
+const householdsAtOnce = 2_000;
 
 /**
  * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over
  * and named: one faulty record must not keep the city waiting.
+ * @param next what was read ahead, and is from one call to the next
  * @throws when the database cannot be reached; the run goes on from where it was
  */
 export async function advanceRun(
   ctx: Context,
   cache: CriteriaCache,
   id: string,
+  next: NextRts,
 ): Promise<MatchingRun | undefined> {
   try {
-    return await inTransaction(ctx, (tx) => advance(tx, cache, id, areasAtOnce));
+    return await inTransaction(ctx, (tx) => advance(tx, cache, id, { ctx, next }));
   } catch (error) {
     if (isOutage(error)) throw error;
     ctx.log.warn(
@@ -43,7 +46,7 @@ async function advanceOneByOne(
   let run: MatchingRun | undefined;
   for (let area = 0; area < areasAtOnce; area += 1) {
     try {
-      run = await inTransaction(ctx, (tx) => advance(tx, cache, id, 1));
+      run = await inTransaction(ctx, (tx) => advance(tx, cache, id));
     } catch (error) {
       if (isOutage(error)) throw error;
       ctx.log.error({ err: error, matchingRun: id }, "an RT cannot be matched");
@@ -58,15 +61,18 @@ async function advance(
   tx: TransactionContext,
   cache: CriteriaCache,
   id: string,
-  limit: number,
+  many?: { readonly ctx: Context; readonly next: NextRts },
 ): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
-  const next = await selectNextRts(tx.db, run.areas, run.afterArea, limit);
-  const [areas] = rtBatches(await selectRtSizes(tx.db, next), householdsAtOnce);
+  const codes = await selectNextRts(tx.db, run.areas, run.afterArea, many ? 2 * areasAtOnce : 1);
+  const [areas, later] = rtBatches(await selectRtSizes(tx.db, codes), householdsAtOnce, areasAtOnce);
   if (!areas) return finish(tx, run);
+  const ahead = await many?.next.take(areas);
+  if (many && later) many.next.begin(many.ctx, cache, later);
   await lockAreas(tx, areas);
-  const households = await rematchRts(tx, cache, areas);
+  // One by one, what may be off is not passed over.
+  const households = await rematchRts(tx, cache, areas, { ahead, thoroughly: !many });
   return progress(tx, run, {
     afterArea: areas.at(-1)!,
     areasDone: run.areasDone + areas.length,

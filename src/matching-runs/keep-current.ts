@@ -4,6 +4,7 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { advanceRun } from "./advance-run.ts";
 import { beginDueRun, changedLaws } from "./begin-due-run.ts";
 import { matchDue } from "./match-due.ts";
+import { NextRts } from "./next-rts.ts";
 import { selectUnfinishedRun } from "./store.ts";
 
 /**
@@ -30,10 +31,15 @@ export async function keepCurrent(
 }
 
 async function matchByLaw(open: () => Context, cache: CriteriaCache, goesOn: () => boolean): Promise<void> {
-  while (goesOn()) {
-    const run = (await selectUnfinishedRun(open().db)) ?? (await beginDueRun(open(), cache));
-    if (!run) return;
-    await advanceRun(open(), cache, run.id);
+  const next = new NextRts();
+  try {
+    while (goesOn()) {
+      const run = (await selectUnfinishedRun(open().db)) ?? (await beginDueRun(open(), cache));
+      if (!run) return;
+      await advanceRun(open(), cache, run.id, next);
+    }
+  } finally {
+    await next.end();
   }
 }
 

@@ -2,7 +2,7 @@
 import type { EventEntry } from "../journal.ts";
 import type { Subject } from "../subject.ts";
 import type { Difference } from "./difference.ts";
-import { type Match, matchKey, type Outcome, type StoredMatch } from "./match.ts";
+import { matchKey, type Outcome, type StoredMatch } from "./match.ts";
 
 export interface OutcomeChange {
   readonly program: string;
@@ -19,16 +19,15 @@ export interface ChangedPlace {
 }
 
 /**
- * @param evaluated all that were, for where their subjects are now
  * @param stored all stored matches of the subjects evaluated, and of those that are none any more
+ * @param placeOf where the subject of a match is now
  */
 export function changeEvents(
   difference: Difference,
-  evaluated: readonly Match[],
   stored: readonly StoredMatch[],
+  placeOf: (match: StoredMatch) => ChangedPlace,
 ): EventEntry[] {
   const outcomes = new Map(stored.map((match) => [matchKey(match.program, match.subject), match.outcome]));
-  const places = new Map<string, ChangedPlace>(evaluated.map((match) => [match.subject.id, match]));
   const changes = new Map<string, { place: ChangedPlace; changes: OutcomeChange[] }>();
   const add = (place: ChangedPlace, change: OutcomeChange) => {
     const key = place.householdId ?? change.subject.id;
@@ -39,11 +38,11 @@ export function changeEvents(
   for (const match of [...difference.inserts, ...difference.updates]) {
     const { program, subject, version, outcome } = match;
     const before = outcomes.get(matchKey(program, subject)) ?? "ineligible";
-    if (before !== outcome) add(match, { program, subject, version, outcome, before });
+    if (before !== outcome) add(placeOf(match), { program, subject, version, outcome, before });
   }
-  for (const { program, subject, version, outcome: before, householdId } of difference.deletes) {
-    const place = places.get(subject.id) ?? { householdId, areaCode: undefined };
-    add(place, { program, subject, version, outcome: "ineligible", before });
+  for (const match of difference.deletes) {
+    const { program, subject, version, outcome: before } = match;
+    add(placeOf(match), { program, subject, version, outcome: "ineligible", before });
   }
   return [...changes.values()].map((one) => changeEvent(one.place, one.changes));
 }

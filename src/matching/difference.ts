@@ -1,19 +1,22 @@
 // PURE. What has to be written so that the stored matches equal those evaluated; only that.
-import { type Match, matchKey, type StoredMatch } from "./match.ts";
+import { isStored, type Match, matchKey, type StoredMatch } from "./match.ts";
 
 export interface Difference {
   /** Without a row yet. */
-  readonly inserts: readonly Match[];
-  readonly updates: readonly Match[];
+  readonly inserts: readonly StoredMatch[];
+  readonly updates: readonly StoredMatch[];
   readonly deletes: readonly StoredMatch[];
 }
 
 /** @param stored all matches on file of the subjects that were evaluated */
-export function differenceOf(evaluated: readonly Match[], stored: readonly StoredMatch[]): Difference {
+export function differenceOf(
+  evaluated: readonly (Match | StoredMatch)[],
+  stored: readonly StoredMatch[],
+): Difference {
   const byKey = new Map(stored.map((match) => [matchKey(match.program, match.subject), match]));
-  const [inserts, updates]: [Match[], Match[]] = [[], []];
+  const [inserts, updates]: [StoredMatch[], StoredMatch[]] = [[], []];
   for (const match of evaluated) {
-    if (match.outcome === "ineligible") continue;
+    if (!isStored(match)) continue;
     const key = matchKey(match.program, match.subject);
     const before = byKey.get(key);
     if (before === undefined) inserts.push(match);
@@ -23,7 +26,7 @@ export function differenceOf(evaluated: readonly Match[], stored: readonly Store
   return { inserts, updates, deletes: [...byKey.values()] };
 }
 
-function isSame(match: Match, stored: StoredMatch): boolean {
+function isSame(match: StoredMatch, stored: StoredMatch): boolean {
   return (
     stored.householdId === match.householdId &&
     stored.version === match.version &&

@@ -3,8 +3,7 @@ import type { Facts } from "../eligibility/catalogue.ts";
 import { type FactsBuilder, type KeptFacts, prepareFacts } from "../eligibility/indicators/derive-facts.ts";
 import type { AreaRecord, HouseholdRecord } from "../eligibility/indicators/records.ts";
 import type { Criteria } from "../programs/criteria.ts";
-import { inForce, nextSwitch } from "../programs/version-in-force.ts";
-import { type InForce, prepareDue } from "./due-on.ts";
+import { type InForce, prepareDue, versionsInForce } from "./due-on.ts";
 import { EvaluatedMatch, type Target } from "./evaluated-match.ts";
 import type { Match } from "./match.ts";
 import type { AreaSubject, HouseholdSubject } from "./subject-record.ts";
@@ -38,10 +37,7 @@ export function createMatcher(criteria: Criteria, asOf: string): Matcher {
 const mostDates = 2_000;
 
 function prepareMatcher(criteria: Criteria, asOf: string): Matcher {
-  const current = criteria.programs.flatMap((program): InForce[] => {
-    const version = inForce(program, asOf);
-    return version ? [{ program, version, switchesOn: nextSwitch(program, asOf) }] : [];
-  });
+  const current = versionsInForce(criteria, asOf);
   const ofUnit = (unit: string) => current.filter((one) => one.program.unit === unit);
   const [households, persons, areas] = [ofUnit("household"), ofUnit("person"), ofUnit("area")];
   const builders = new Map<string, FactsBuilder>();
@@ -62,8 +58,8 @@ function prepareMatcher(criteria: Criteria, asOf: string): Matcher {
   };
   const match = (one: InForce, target: Target, factsAt: (date: string) => Facts) =>
     new EvaluatedMatch(one, target, factsAt, criteria.city, asOf);
-  const dueHousehold = prepareDue([...households, ...persons], criteria.city, asOf);
-  const dueArea = prepareDue(areas, criteria.city, asOf);
+  const { dueOn: dueHousehold } = prepareDue([...households, ...persons], criteria.city, asOf);
+  const { dueOn: dueArea } = prepareDue(areas, criteria.city, asOf);
 
   return {
     household(subject) {

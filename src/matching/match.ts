@@ -44,6 +44,13 @@ export interface StoredMatch {
   readonly priority: number | null;
 }
 
+/** Whether a match has a row: one that is ineligible has none. */
+export function isStored<Of extends Pick<Match, "outcome">>(
+  match: Of,
+): match is Of & { readonly outcome: StoredMatch["outcome"] } {
+  return match.outcome !== "ineligible";
+}
+
 /** A key for maps: one match a program and subject. */
 export function matchKey(program: string, subject: Subject): string {
   return `${program} ${subject.type} ${subject.id}`;

@@ -3,7 +3,7 @@ import { manyRows, rowCopy } from "../database/row-copy.ts";
 import { rowJson } from "../database/row-json.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { Difference } from "./difference.ts";
-import type { Match, Review } from "./match.ts";
+import type { Review, StoredMatch } from "./match.ts";
 import { matches } from "./tables.ts";
 
 const matchJson = rowJson(matches);
@@ -64,21 +64,21 @@ export async function writeMatches(
   ]);
 }
 
-async function copyIn(db: Database, inserts: readonly Match[], now: Date): Promise<void> {
+async function copyIn(db: Database, inserts: readonly StoredMatch[], now: Date): Promise<void> {
   await copy(
     db,
     inserts.map((match) => [toRow(match, now)]),
   );
 }
 
-function toRow(match: Match, now: Date) {
+function toRow(match: StoredMatch, now: Date) {
   return {
     program: match.program,
     subjectType: match.subject.type,
     subjectId: match.subject.id,
     householdId: match.householdId,
     version: match.version,
-    outcome: match.outcome as "eligible" | "undetermined",
+    outcome: match.outcome,
     missing: [...match.missing],
     priority: match.priority,
     factsHash: null,

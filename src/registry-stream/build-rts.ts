@@ -14,6 +14,8 @@ export interface RtsToBuild {
   /** By the id of who receives: whatever ends on `since` or later. */
   readonly received: ReadonlyMap<string, readonly ReceivedProgram[]>;
   readonly since: string;
+  /** Whether ids of households and members are kept, for who stores something of them. */
+  readonly withIds: boolean;
 }
 
 /** What the fields of a row begin with: household and RT, or household and person. */
@@ -29,7 +31,7 @@ export class RtsBuilder {
 
   constructor(given: RtsToBuild) {
     this.#given = given;
-    this.#rts = new Map(given.areas.map((area) => [area.code, new OpenRt(given.layout)]));
+    this.#rts = new Map(given.areas.map((area) => [area.code, new OpenRt(given)]));
   }
 
   addHousehold(row: CopyRow): void {
@@ -38,6 +40,7 @@ export class RtsBuilder {
     const rt = this.#rts.get(row.text(1))!;
     const place = rt.households.count;
     rt.households.add(row, idFields);
+    rt.ids?.households.push(id);
     this.#homes.set(id, [rt, place]);
     putKnown(rt.documents, place, documents.get(id));
     putKnown(rt.receivedByHousehold, place, received.get(id));
@@ -49,6 +52,7 @@ export class RtsBuilder {
     const place = rt.members.count;
     while (rt.starts.length <= home) rt.starts.push(place);
     rt.members.add(row, idFields);
+    rt.ids?.members.push(row.text(1));
     if (received.size > 0) putKnown(rt.receivedByMember, place, received.get(row.text(1)));
   }
 
@@ -69,6 +73,7 @@ export class RtsBuilder {
       return {
         ...{ code, layout, indicators },
         starts: new Uint32Array(rt.starts),
+        ids: rt.ids,
         households: rt.households.rows(),
         members: rt.members.rows(),
         documents: rt.documents,
@@ -91,7 +96,10 @@ class OpenRt {
   readonly receivedByHousehold = new Map<number, readonly ReceivedProgram[]>();
   readonly receivedByMember = new Map<number, readonly ReceivedProgram[]>();
 
-  constructor(layout: ColumnsLayout) {
+  readonly ids: { readonly households: string[]; readonly members: string[] } | undefined;
+
+  constructor({ layout, withIds }: RtsToBuild) {
+    this.ids = withIds ? { households: [], members: [] } : undefined;
     this.households = new RowsBuilder(layout.household);
     this.members = new RowsBuilder(layout.member);
   }

@@ -14,12 +14,13 @@ export interface ColumnsToRead {
   readonly layout: ColumnsLayout;
   /** What is received until a day before is left out. */
   readonly since: string;
+  readonly withIds?: boolean;
 }
 
 /** By code. The transaction has to see one state of the RT (`holdSnapshot`). */
 export async function readColumns(
   db: Database,
-  { codes, layout, since }: ColumnsToRead,
+  { codes, layout, since, withIds = false }: ColumnsToRead,
 ): Promise<RtColumns[]> {
   const [areas, certificates, receipts] = await together([
     selectAreas(db, codes),
@@ -36,7 +37,7 @@ export async function readColumns(
     (row) => row.subjectId,
     ({ program, from, to }) => ({ program, from, to }),
   );
-  const builder = new RtsBuilder({ areas, layout, documents, received, since });
+  const builder = new RtsBuilder({ areas, layout, documents, received, since, withIds });
   await copyHouseholds(db, codes, layout.household, (row) => builder.addHousehold(row));
   await copyMembers(db, codes, layout.member, (row) => builder.addMember(row));
   return builder.build();

@@ -23,15 +23,19 @@ export type MemberRow = readonly [
   ...facts: unknown[],
 ];
 
-/** The active households of RT, by RT and id. */
+const isMeant = `h.area_code = any($1::text[]) and h.status = 'active'
+       and ($2::uuid[] is null or h.id = any($2::uuid[]))`;
+
+/** The active households of RT, by RT and id. @param ids of those that are meant; null: all of them */
 export function selectHouseholdRows(
   db: Database,
   areaCodes: readonly string[],
   facts: readonly string[],
+  ids: readonly string[] | null,
 ): Promise<HouseholdRow[]> {
   const text = `select h.id, h.area_code, h.decile${columns("h", facts)} from households h
-     where h.area_code = any($1::text[]) and h.status = 'active' order by h.area_code, h.id`;
-  return db.rows({ name: "registry-stream.households", text }, [areaCodes]);
+     where ${isMeant} order by h.area_code, h.id`;
+  return db.rows({ name: "registry-stream.households", text }, [areaCodes, ids]);
 }
 
 /** The present members of these households, as they stand on the family card. */
@@ -39,14 +43,15 @@ export function selectMemberRows(
   db: Database,
   areaCodes: readonly string[],
   facts: readonly string[],
+  ids: readonly string[] | null,
 ): Promise<MemberRow[]> {
   const text = `select m.household_id, p.id, p.sex, p.birth_date, p.birth_year, m.relation${columns("p", facts)}
      from households h
      join memberships m on m.household_id = h.id and m.left_on is null
      join persons p on p.id = m.person_id
-     where h.area_code = any($1::text[]) and h.status = 'active'
+     where ${isMeant}
      order by h.area_code, h.id, m.position, m.id`;
-  return db.rows({ name: "registry-stream.members", text }, [areaCodes]);
+  return db.rows({ name: "registry-stream.members", text }, [areaCodes, ids]);
 }
 
 /** Names of the catalogue, never of a caller. */

@@ -13,6 +13,8 @@ export interface RtColumns {
   readonly members: CompactRows;
   /** Where the members of each household begin, and at last where those of the last one end. */
   readonly starts: Uint32Array;
+  /** Of households and of members, in their order; only where they were asked for. */
+  readonly ids?: { readonly households: readonly string[]; readonly members: readonly string[] };
   /** Certificates of poverty, by the place of the household. */
   readonly documents: ReadonlyMap<number, readonly HouseholdDocument[]>;
   /** What is received, by the place of the household or member: whatever ends on that day or later. */

@@ -4,8 +4,8 @@ import type { ReceivedProgram } from "../eligibility/indicators/records.ts";
 import type { ProgramOutcome } from "../eligibility/program.ts";
 import type { ColumnsLayout } from "../registry-stream/columns-layout.ts";
 import type { RtColumns } from "../registry-stream/rt-columns.ts";
+import { RtWalk } from "../registry-stream/rt-walk.ts";
 import type { PlannedVersion, SimulationPlan } from "./plan-simulation.ts";
-import { RtWalk } from "./rt-walk.ts";
 import type { Judged } from "./tally.ts";
 
 /** Told of criteria that could not be evaluated. */

@@ -23,10 +23,9 @@ async function family(changes: Record<string, unknown> = {}): Promise<string> {
   return answer.body.household.id;
 }
 const matchesOf = (id: string) =>
-  query(
-    "select program, subject_id, outcome, missing from matches where household_id = $1 order by 1, 2",
-    [id],
-  );
+  query("select program, subject_id, outcome, missing from matches where household_id = $1 order by 1, 2", [
+    id,
+  ]);
 
 describe("a run that is asked for", () => {
   it("brings back what was lost, in its areas alone, and says what it has led to", async () => {

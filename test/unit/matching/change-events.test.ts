@@ -27,7 +27,12 @@ const stored = (
 ): StoredMatch => ({ program, subject, outcome, householdId, version: 1, missing: [], priority: null });
 
 const told = (evaluated: readonly Match[], before: readonly StoredMatch[]) =>
-  changeEvents(differenceOf(evaluated, before), evaluated, before);
+  changeEvents(
+    differenceOf(evaluated, before),
+    before,
+    ({ subject, householdId }) =>
+      evaluated.find((one) => one.subject.id === subject.id) ?? { householdId, areaCode: undefined },
+  );
 
 describe("changed outcomes", () => {
   it("are one event a household, in one order, and one an RT", () => {

@@ -4,14 +4,15 @@ import { buildFacts } from "../eligibility/indicators/derive-facts.ts";
 import { type LiveFacts, prepareLiveFacts } from "../eligibility/indicators/live-facts.ts";
 import type {
   AreaCounts,
+  AreaRecord,
   CityContext,
   HouseholdRecord,
   ReceivedProgram,
 } from "../eligibility/indicators/records.ts";
-import { type ColumnsCursor, createCursor } from "../registry-stream/columns-cursor.ts";
-import type { ColumnsLayout } from "../registry-stream/columns-layout.ts";
-import { prepareCounts } from "../registry-stream/count-rt.ts";
-import type { RtColumns } from "../registry-stream/rt-columns.ts";
+import { type ColumnsCursor, createCursor } from "./columns-cursor.ts";
+import type { ColumnsLayout } from "./columns-layout.ts";
+import { prepareCounts } from "./count-rt.ts";
+import type { RtColumns } from "./rt-columns.ts";
 
 type Walked = { -readonly [Part in keyof Required<Facts>]: Facts[Part] };
 
@@ -31,6 +32,7 @@ export class RtWalk {
   readonly householdFacts: Walked;
   readonly memberFacts: Walked;
   receivedByArea: readonly ReceivedProgram[] = [];
+  #area: AreaRecord = { code: "", indicators: {}, receives: [], counts: undefined };
 
   constructor(layout: ColumnsLayout, city: CityContext, asOf: string) {
     this.#city = city;
@@ -49,10 +51,15 @@ export class RtWalk {
     return this.#cursor.household;
   }
 
+  /** The RT come to. */
+  get areaRecord(): AreaRecord {
+    return this.#area;
+  }
+
   enter(rt: RtColumns): void {
     const { code, indicators, received } = rt;
-    const record = { code, indicators, receives: received.area, counts: this.#countsOf?.(rt) };
-    const { area } = buildFacts(undefined, record, this.#city, this.#asOf);
+    this.#area = { code, indicators, receives: received.area, counts: this.#countsOf?.(rt) };
+    const { area } = buildFacts(undefined, this.#area, this.#city, this.#asOf);
     this.areaFacts.area = this.householdFacts.area = this.memberFacts.area = area;
     this.receivedByArea = received.area;
     this.#cursor.enter(rt);
