@@ -94,7 +94,8 @@ const received = statement<ReceiptRow>(
    where ${inRts} and ${runs}
    union all
    ${receipt} join memberships m on x.subject_type = 'person' and x.subject_id = m.person_id::text and m.left_on is null
-   join households h on h.id = m.household_id where ${inRts} and ${runs}`,
+   join households h on h.id = m.household_id where ${inRts} and ${runs}
+   order by 1, 2, 3`,
 );
 
 /**

@@ -178,10 +178,13 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
 
   it("takes for its replica no primary, no other database, and no address without a Postgres", async () => {
     await execute(postgres.primary.url, "create database elsewhere");
+    const elsewhere = databaseUrl(postgres.standby.url, "elsewhere");
+    // The standby has it a little later.
+    await vi.waitUntil(() => execute(elsewhere, "select 1").catch(() => false), { timeout: 20_000 });
     const open = (connectionString: string) => createPool({ connectionString, schema, max: 1 });
     const unfit = {
       [postgres.primary.url]: "unfit",
-      [databaseUrl(postgres.standby.url, "elsewhere")]: "unfit",
+      [elsewhere]: "unfit",
       "postgres://postgres@127.0.0.1:1/postgres": "unreachable",
     };
     for (const [url, state] of Object.entries(unfit)) {

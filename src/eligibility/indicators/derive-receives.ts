@@ -18,7 +18,8 @@ export function prepareReceives(programs: CityContext["programs"], asOf: string)
     const items = new Set<string>();
     for (const received of own) if (isActive(received, asOf)) items.add(received.program);
     for (const received of shared) if (isActive(received, asOf)) items.add(received.program);
-    return withPossible([...items], undeclared);
+    // Enrolments come in any order, and a criterion may ask for the first.
+    return withPossible([...items].sort(), undeclared);
   };
 }
 

@@ -78,4 +78,4 @@ it("is refused when it unpacks to more than a file may be", async () => {
   expect(bomb.length).toBeLessThan(200_000);
   const { status, body } = await sendFile(api, bomb, { type });
   expect([status, body.errors[0].code]).toEqual([422, "too-large"]);
-});
+}, 60_000);
