@@ -1,6 +1,6 @@
 // PURE. When a household with its members, or an RT, is to be matched again though no data changes.
 import { yearOf } from "../eligibility/indicators/derive-age.ts";
-import { nextChangeDate } from "../eligibility/indicators/derive-change-dates.ts";
+import { prepareNextChangeDate } from "../eligibility/indicators/derive-change-dates.ts";
 import type { AreaRecord, CityContext, HouseholdRecord } from "../eligibility/indicators/records.ts";
 import { mergeTimings } from "../eligibility/timing.ts";
 import type { Criteria, ProgramCriteria, PublishedVersion } from "../programs/criteria.ts";
@@ -48,14 +48,14 @@ export function prepareDue(programs: readonly InForce[], city: CityContext, asOf
   const stepping = moving.filter((one) => stepOf(one) === "day" || stepOf(one) === "month");
   const plain = moving.filter((one) => !stepping.includes(one));
   const { todayStep, ...timing } = mergeTimings(plain.map(({ version }) => version.compiled.timing));
+  const nextChange = prepareNextChangeDate(city, timing, asOf);
   const nextYear = todayStep === undefined ? null : `${Number(yearOf(asOf)) + 1}-01-01`;
   const steppingCodes = new Set(stepping.map(({ program }) => program.code));
   const switchesOn = earliest(programs.map((one) => one.switchesOn));
   const asksArea = plain.some(({ version }) => asks(version, () => true));
   const childrenCount = programs.some(({ version }) => asksChildren(version));
   const dueOn: DueOn = (matches, household, area) => {
-    const known =
-      plain.length === 0 ? null : nextChangeDate(household, asksArea ? area : undefined, city, timing, asOf);
+    const known = plain.length === 0 ? null : nextChange(household, asksArea ? area : undefined);
     const looked = matches.filter(({ program }) => steppingCodes.has(program)).map((match) => match.reviewOn);
     const countsChangeOn = childrenCount ? (area?.counts?.changesOn ?? null) : null;
     return earliest([known, ...looked, countsChangeOn, switchesOn, nextYear]);

@@ -30,19 +30,42 @@ export function changeDates(
   return [...dates].sort();
 }
 
-/** The first of these dates; `null` where there is none. */
-export function nextChangeDate(
+/** Finds the first of these dates; `null` where there is none. */
+export type NextChangeDate = (
   household: HouseholdRecord | undefined,
   area: AreaRecord | undefined,
-  city: CityContext,
-  timing: Timing,
-  asOf: string,
-): string | null {
-  let next: string | null = null;
-  eachDate(household, area, city, timing, asOf, undefined, (date) => {
-    if (date > asOf && (next === null || date < next)) next = date;
-  });
-  return next;
+) => string | null;
+
+/** For everybody in a city at one date: what is the same for many is found once. */
+export function prepareNextChangeDate(city: CityContext, timing: Timing, asOf: string): NextChangeDate {
+  const first = (each: (add: Add) => void): string | null => {
+    let next: string | null = null;
+    each((date) => {
+      if (date > asOf && (next === null || date < next)) next = date;
+    });
+    return next;
+  };
+  const ofCity = first((add) => addCityDates(add, city, timing, asOf));
+  // Most of a city was born on a day on which others were.
+  const ofBirth = new Map<string | number, string | null>();
+  const turnOf = (member: MemberRecord): string | null => {
+    const birth = member.birthDate ?? member.birthYear;
+    if (birth === null || birth === undefined) return null;
+    const known = ofBirth.get(birth);
+    if (known !== undefined) return known;
+    const turn = first((add) => addAgeDates(add, member, timing, asOf));
+    ofBirth.set(birth, turn);
+    return turn;
+  };
+  return (household, area) =>
+    first((add) => {
+      if (ofCity !== null) add(ofCity);
+      for (const member of household?.members ?? []) {
+        const turn = turnOf(member);
+        if (turn !== null) add(turn);
+      }
+      addReceiptsAndDocuments(add, household, area, household?.members ?? []);
+    });
 }
 
 type Add = (date: string) => void;
@@ -58,16 +81,28 @@ function eachDate(
 ): void {
   const members = household?.members ?? [];
   const only = timing.everyMember ? undefined : member;
-  for (const one of only === undefined ? members : [members[only]!]) {
-    addAgeDates(add, one, timing, asOf);
-    addReceiptDates(add, one.receives);
-  }
+  const asked = only === undefined ? members : [members[only]!];
+  for (const one of asked) addAgeDates(add, one, timing, asOf);
+  addReceiptsAndDocuments(add, household, area, asked);
+  addCityDates(add, city, timing, asOf);
+}
+
+function addReceiptsAndDocuments(
+  add: Add,
+  household: HouseholdRecord | undefined,
+  area: AreaRecord | undefined,
+  members: readonly MemberRecord[],
+): void {
+  for (const { receives } of members) addReceiptDates(add, receives);
   for (const document of household?.documents ?? []) {
     if (document.validUntil) add(nextDay(document.validUntil));
   }
   addReceiptDates(add, household?.receives ?? []);
   addReceiptDates(add, area?.receives ?? []);
   if (area?.counts?.changesOn) add(area.counts.changesOn);
+}
+
+function addCityDates(add: Add, city: CityContext, timing: Timing, asOf: string): void {
   for (const setting of city.settings) add(setting.effectiveFrom);
   for (const date of timing.dates) {
     add(date);

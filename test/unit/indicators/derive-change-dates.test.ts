@@ -2,7 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ageAt, ageByYearAt, nextDay } from "../../../src/eligibility/indicators/derive-age.ts";
-import { changeDates, nextChangeDate } from "../../../src/eligibility/indicators/derive-change-dates.ts";
+import {
+  changeDates,
+  prepareNextChangeDate,
+} from "../../../src/eligibility/indicators/derive-change-dates.ts";
 import type {
   CityContext,
   HouseholdRecord,
@@ -138,7 +141,9 @@ test("no comparison with an age turns on a day that is not a change date", () =>
     fc.property(person, fc.integer({ min: 0, max: 22 }), (member, limit) => {
       const timing = { ...timeless, ages: [limit] };
       const all = changeDates(household({}, [member]), undefined, city, timing, asOf);
-      expect(nextChangeDate(household({}, [member]), undefined, city, timing, asOf)).toBe(all[0] ?? null);
+      expect(prepareNextChangeDate(city, timing, asOf)(household({}, [member]), undefined)).toBe(
+        all[0] ?? null,
+      );
       const dates = new Set(all);
       for (let date = asOf; date < "2032-01-02"; date = nextDay(date)) {
         const turns = standing(member, limit, date) !== standing(member, limit, nextDay(date));
