@@ -1,6 +1,7 @@
 // What every verb receives: who calls, when, on which connection; and the one transaction a verb runs in.
 import type { Logger } from "pino";
 import type { Actor } from "./actor.ts";
+import type { Beside } from "./database/hold-snapshot.ts";
 import type { IdentifierVault } from "./database/identifier-vault.ts";
 import type { Database } from "./database/statement.ts";
 import { withSavepoint } from "./database/with-savepoint.ts";
@@ -21,7 +22,7 @@ export interface Context {
 export interface Transactions {
   open<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** Runs `read` on one state of the city, which it cannot change: on a replica where one follows. */
-  readSnapshot<T>(read: (db: Database) => Promise<T>): Promise<T>;
+  readSnapshot<T>(read: (db: Database, beside: Beside) => Promise<T>): Promise<T>;
   /**
    * Runs `work`, which opens transactions of its own, unless another process of the city is at what bears this name:
    * then answers false at once. A process that dies gives the name back.
@@ -127,9 +128,13 @@ export async function inTrial<T>(
 /**
  * Runs `read` on one state of the city, with everything that was committed before the call and nothing of the caller's
  * own transaction: for what reads much and decides no write. It may run more than once, and can write nothing.
+ * @param read is also told how to read on another connection what the snapshot sees
  */
-export async function inReadSnapshot<T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> {
-  return ctx.transactions.readSnapshot((db) => read({ ...ctx, db }));
+export async function inReadSnapshot<T>(
+  ctx: Context,
+  read: (ctx: Context, beside: Beside) => Promise<T>,
+): Promise<T> {
+  return ctx.transactions.readSnapshot((db, beside) => read({ ...ctx, db }, beside));
 }
 
 function isTransaction(ctx: Context): ctx is TransactionContext {

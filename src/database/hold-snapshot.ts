@@ -1,4 +1,4 @@
-// A transaction that only reads, and in which every statement sees the city as it was when the first one ran.
+// Transactions that only read, and in which every statement sees the city as it was when the first one ran.
 import type { Pool } from "pg";
 import { type Database, statement, withTransaction } from "./statement.ts";
 
@@ -7,20 +7,43 @@ const snapshot = statement<never>(
   "set transaction isolation level repeatable read, read only",
 );
 
+const exported = statement<{ id: string }>("database.export-snapshot", "select pg_export_snapshot() as id");
+
 /** Before any other statement of the transaction, which then can write nothing. */
 export async function holdSnapshot(db: Database): Promise<void> {
   await db.run(snapshot, []);
 }
 
-/** Runs `read` in a transaction of its own that holds a snapshot. It is not repeated: nothing that only reads need be. */
-export async function withSnapshot<T>(pool: Pool, read: (db: Database) => Promise<T>): Promise<T> {
-  const once = { attempts: 1 };
+/** Reads on a connection of its own what the snapshot sees, while the snapshot's own connection is busy. */
+export type Beside = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
+
+/**
+ * Runs `read` in a transaction of its own that holds a snapshot. It is not repeated: nothing that only reads need be.
+ * Whatever is read beside it has to end before it does.
+ */
+export async function withSnapshot<T>(
+  pool: Pool,
+  read: (db: Database, beside: Beside) => Promise<T>,
+): Promise<T> {
+  return once(pool, (db) => read(db, (part) => beside(pool, db, part)));
+}
+
+async function beside<T>(pool: Pool, db: Database, read: (db: Database) => Promise<T>): Promise<T> {
+  const [row] = await db.run(exported, []);
+  return once(pool, async (other) => {
+    // No parameter may stand there; the id is the database's own.
+    await other.run({ name: "", text: `set transaction snapshot '${row!.id}'` }, []);
+    return read(other);
+  });
+}
+
+function once<T>(pool: Pool, read: (db: Database) => Promise<T>): Promise<T> {
   return withTransaction(
     pool,
     async (db) => {
       await holdSnapshot(db);
       return read(db);
     },
-    once,
+    { attempts: 1 },
   );
 }

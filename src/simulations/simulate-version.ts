@@ -4,6 +4,7 @@ import { selectAreas } from "../areas/area-query.ts";
 import { namedAreas } from "../areas/resolve-area.ts";
 import { seesCounts } from "../areas/speak-for-area.ts";
 import { type Context, inReadSnapshot } from "../context.ts";
+import type { Beside } from "../database/hold-snapshot.ts";
 import { cityCatalogue } from "../eligibility/indicators/catalogue.ts";
 import { compileProgram } from "../eligibility/program.ts";
 import { fault, shown, text } from "../fault.ts";
@@ -52,10 +53,10 @@ export async function simulateVersion(
   requireScope(ctx.actor, "simulations:run");
   const { signal } = request;
   signal?.throwIfAborted();
-  return inReadSnapshot(ctx, async (reader) => {
+  return inReadSnapshot(ctx, async (reader, beside) => {
     const { plan, version } = await planOf(reader, criteria, request);
     const areas = await askedAreas(reader, request.areas);
-    const sums = await judgeAll(reader, plan, { memory, areas, signal });
+    const sums = await judgeAll(reader, plan, { memory, areas, signal, beside });
     const named = await selectAreas(reader.db, [...sums.districts.keys(), ...sums.villages.keys()]);
     return toSimulation({ plan, version, areas, sums, named });
   });
@@ -68,8 +69,9 @@ async function judgeAll(
     memory,
     areas,
     signal,
+    beside,
   }: Pick<SimulationParts, "memory"> &
-    Pick<SimulationRequest, "signal"> & { readonly areas: readonly string[] | null },
+    Pick<SimulationRequest, "signal"> & { readonly areas: readonly string[] | null; readonly beside: Beside },
 ): Promise<Sums> {
   const { asOf } = plan;
   const tally = createTally();
@@ -77,7 +79,7 @@ async function judgeAll(
   const logFailures = createFailureLog(log);
   const judge = new RtJudge(plan, turn.layout, (failed) => logFailures([failed]));
   const pause = createPauses();
-  for await (const rt of streamColumns(db, { areas, asOf, turn })) {
+  for await (const rt of streamColumns(db, beside, { areas, asOf, turn })) {
     signal?.throwIfAborted();
     judge.judge(rt, tally.of(rt.code));
     await pause();
