@@ -54,6 +54,7 @@ const keyParameter = {
 
 const pathParameters: Readonly<Record<string, string>> = {
   id: "Id of the record, as answers give it",
+  agency: "Code of the agency",
   personId: "Id of the person, as the household's members give it",
   code: "Code of the record, as lists give it",
   version: "Number of the version, as the list of versions gives it",

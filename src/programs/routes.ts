@@ -5,6 +5,7 @@ import { etagOf, givenRevision, requiredRevision } from "../http/etag.ts";
 import { preferredLanguage } from "../http/language.ts";
 import { pageOf, pageQuery } from "../http/pagination.ts";
 import { code } from "../http/wire.ts";
+import { capacityRoutes } from "./capacity-routes.ts";
 import { criterionCheck, criterionCheckAnswer, toCriterionCheckAnswer } from "./criterion-check-schemas.ts";
 import { checkCriterion } from "./check-criterion.ts";
 import { createProgram } from "./create-program.ts";
@@ -27,6 +28,7 @@ const tags = ["programs"];
 
 export const programRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(versionRoutes);
+  await app.register(capacityRoutes);
 
   app.get(
     "/v1/programs",

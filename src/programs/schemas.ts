@@ -13,6 +13,13 @@ import {
 export const unit = z.enum(["household", "person", "area"]).describe("What the program is given to");
 const workingDays = z.number().int().min(1).max(1000);
 
+const capacity = z
+  .enum(capacities)
+  .describe(
+    "Whether new referrals are offered to it: `waitlist`, only where nobody who serves there has capacity; " +
+      "`no-capacity`, not now. What is offered already stays",
+  );
+
 const agency = z
   .strictObject({
     agency: agencyCode,
@@ -26,15 +33,13 @@ const agency = z
       .nullable()
       .default(null)
       .describe("Areas served, with all below them; null: the whole city"),
-    capacity: z
-      .enum(capacities)
-      .default("capacity")
-      .describe(
-        "Whether new referrals are offered to it: `waitlist`, only where nobody who serves there has capacity; " +
-          "`no-capacity`, not now. What is offered already stays",
-      ),
+    capacity: capacity.default("capacity"),
   })
   .meta({ id: "ProgramAgency" });
+
+export const agencyCapacity = z
+  .strictObject({ capacity })
+  .meta({ id: "AgencyCapacity", examples: [{ capacity: "no-capacity" }] });
 
 export const programFields = {
   name: bilingual(200),

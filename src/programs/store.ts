@@ -2,7 +2,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addJob } from "../database/queue.ts";
 import { type Database, statement } from "../database/statement.ts";
-import type { ProgramDraft, ProgramVersion, VersionDraft } from "./program.ts";
+import type { ProgramAgency, ProgramDraft, ProgramVersion, VersionDraft } from "./program.ts";
 import type { SettingValue } from "./programs-query.ts";
 import { programAgencies, programs, programVersions, settings } from "./tables.ts";
 
@@ -78,6 +78,22 @@ async function insertAgencies(
     capacity,
   }));
   await db.orm.insert(programAgencies).values(rows);
+}
+
+/** What an agency of the program says of itself; the program is another one for whoever read it. */
+export async function updateCapacity(
+  db: Database,
+  { program, agency, capacity }: Pick<ProgramAgency, "agency" | "capacity"> & { readonly program: string },
+  now: Date,
+): Promise<void> {
+  await db.orm
+    .update(programAgencies)
+    .set({ capacity })
+    .where(and(eq(programAgencies.program, program), eq(programAgencies.agency, agency)));
+  await db.orm
+    .update(programs)
+    .set({ updatedAt: now, revision: sql`${programs.revision} + 1` })
+    .where(eq(programs.code, program));
 }
 
 /** Says that the list of recipients is loaded, as it stood on that day. */
