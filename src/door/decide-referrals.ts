@@ -47,6 +47,7 @@ export interface DoorDecision {
 export function decideReferrals(input: DoorInput): DoorDecision {
   const { standing } = input;
   const matches = new Map(input.matches.map((match) => [matchKey(match.program, match.subject), match]));
+  const homes = standing.referrals.length > 0 ? homesOf(input.matches) : new Map<string, Match>();
   const lifted = standing.holds.filter((hold) => isOver(hold, matches, input)).map((hold) => hold.id);
   const held = new Set(
     standing.holds
@@ -72,7 +73,7 @@ export function decideReferrals(input: DoorInput): DoorDecision {
     unflag: outcomes.filter(([one, { changed }]) => !changed && one.eligibilityChanged).map(idOf),
     liftHolds: lifted,
     refresh: standing.referrals.flatMap((referral) => refreshed(referral, matches, input)),
-    relocate: standing.referrals.flatMap((referral) => relocated(referral, matches)),
+    relocate: standing.referrals.flatMap((referral) => relocated(referral, homes)),
   };
 }
 
@@ -166,10 +167,15 @@ function refreshed(
   return hash === undefined || hash === factsHash ? [] : [{ id, factsHash: hash }];
 }
 
-function relocated(referral: StandingReferral, matches: ReadonlyMap<string, Match>): Relocation[] {
-  const match = matches.get(matchKey(referral.program, referral.subject));
-  if (!match) return [];
-  const { householdId, areaCode } = match;
+/** Where a subject lives its matches say, of whatever program: this one's may have ended. */
+function homesOf(matches: readonly Match[]): ReadonlyMap<string, Match> {
+  return new Map(matches.map((match) => [match.subject.id, match]));
+}
+
+function relocated(referral: StandingReferral, homes: ReadonlyMap<string, Match>): Relocation[] {
+  const home = homes.get(referral.subject.id);
+  if (!home) return [];
+  const { householdId, areaCode } = home;
   if (householdId === referral.householdId && areaCode === referral.areaCode) return [];
   return [{ id: referral.id, householdId, areaCode }];
 }

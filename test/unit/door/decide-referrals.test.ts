@@ -222,3 +222,11 @@ describe("the door", () => {
     expect(decide(given)).toEqual(expected);
   });
 });
+
+it("lets a referral follow its subject home, also where its program has ended", () => {
+  const standing = { referrals: [referral({ ...held, areaCode: "15.71.08.1003.001" })] };
+  const home = { id: "R1", householdId: "H1", areaCode: "15.71.08.1003.012" };
+  expect(decide({ outcome: "eligible", standing }).relocate).toEqual([home]);
+  const matches = [{ ...match("eligible"), program: "another" }];
+  expect(decide({ standing, more: { matches } }).relocate).toEqual([home]);
+});
