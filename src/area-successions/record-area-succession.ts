@@ -7,12 +7,13 @@ import { lockForMove, moveHouseholds } from "../households/move-households.ts";
 import { checkRevision, givenRevision, requiredRevision } from "../http/etag.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
+import { passQuotas } from "../referrals/pass-quotas.ts";
 import { type AreaSuccession, type NewSuccession, successionFaults } from "./area-succession.ts";
 import { namedRt } from "./named-rt.ts";
 import { lockSuccessions, selectSuccessionsAbout, upsertSuccession } from "./store.ts";
 
 /**
- * Households, with their history, referrals and holds, and the facts of the RT pass to the other one. The former RT is
+ * Households, with their history, referrals and holds, the facts of the RT and its quotas pass to the other one. The former RT is
  * offered nothing any more: its referrals that nobody holds are cancelled, held ones flagged.
  * @param input.ifMatch the header as it was sent: needed to change what is on record, not to say the same again
  * @throws {Problem} `unprocessable` with every fault; `forbidden` outside the caller's area; `precondition-required`,
@@ -34,6 +35,7 @@ export async function recordAreaSuccession(
     const succession = await upsertSuccession(tx.db, { ...asked, recordedBy: tx.actor.name }, tx.now);
     await moveHouseholds(tx, ids, code);
     await passIndicators(tx, formerCode, code);
+    await passQuotas(tx, { formerCode, code });
     tx.journal.audit({
       action: "area-succession.record",
       entity: { type: "area", id: formerCode },

@@ -67,8 +67,9 @@ export const areaSuccessionRoutes: FastifyPluginAsyncZod = async (app) => {
           "From then on whatever names the former RT means the other one: intakes, files, screenings, indicators, " +
           "filters. Its households move there at once, with their history, referrals and holds, and so do the facts " +
           "observed of it, by the rule of observations. Referrals about the former RT itself are cancelled, or flagged " +
-          "where an agency holds them. A new one is a 201 and needs no `If-Match`; to change one send the entity tag " +
-          "last read: households that have moved stay where they are. The successor is no former RT itself.",
+          "where an agency holds them. Quotas of the former RT are the other one's, added to one of the same period; where " +
+          "periods overlap and differ, nothing is done and a 422 names them. A new one is a 201 and needs no `If-Match`; " +
+          "to change one send the entity tag last read: households that have moved stay where they are. The successor is no former RT itself.",
         params,
         headers: ifMatch,
         body: newSuccession,

@@ -12,6 +12,7 @@ import { flagEligibilityChanged } from "../referrals/flag-eligibility-changed.ts
 import type { DoorReason } from "../referrals/lifecycle.ts";
 import { liftHolds } from "../referrals/lift-holds.ts";
 import { openReferrals } from "../referrals/open-referrals.ts";
+import { promoteWaiting } from "../referrals/promote-waiting.ts";
 import { refreshFacts } from "../referrals/refresh-facts.ts";
 import { relocateReferrals } from "../referrals/relocate-referrals.ts";
 import { decideReferrals, type DoorDecision } from "./decide-referrals.ts";
@@ -107,13 +108,14 @@ async function apply(
 ): Promise<string[]> {
   const programs = new Map(criteria.programs.map((program) => [program.code, program]));
   // First, so that what follows is told where the subject is now.
-  await relocateReferrals(tx, decision.relocate);
+  const waitedFor = await relocateReferrals(tx, decision.relocate);
   await completeReferralsByEnrolment(tx, decision.complete);
   await cancelReferrals(tx, decision.cancel);
   await flagEligibilityChanged(tx, decision.flag, true);
   await flagEligibilityChanged(tx, decision.unflag, false);
   await liftHolds(tx, decision.liftHolds);
   await refreshFacts(tx, decision.refresh);
+  await promoteWaiting(tx, waitedFor);
   const basis = released ? "release" : "automatic";
   return openReferrals(
     tx,

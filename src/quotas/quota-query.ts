@@ -20,15 +20,20 @@ export async function lockQuotasOf(db: Database, programs: readonly string[]): P
   return quotas;
 }
 
+const holdProgramsOf = statement<never>(
+  "quotas.hold-programs-of-referrals",
+  `select p.code from programs p where p.code in (select program from referrals where id = any($1::uuid[]))
+   order by p.code for key share`,
+);
 const ofReferrals = statement<never>(
   "quotas.lock-of-referrals",
   `select q.id from quotas q where q.program in (select program from referrals where id = any($1::uuid[]))
    order by q.id for update`,
 );
 
-/** Those that the end of these referrals may free a place of: they are locked before referrals. */
+/** Those that the end of these referrals may free a place of: they are locked before referrals, after their programs. */
 export async function lockQuotasOfReferrals(db: Database, ids: readonly string[]): Promise<void> {
-  await db.run(ofReferrals, [ids]);
+  await together([db.run(holdProgramsOf, [ids]), db.run(ofReferrals, [ids])]);
 }
 
 const count = statement<never>(
@@ -92,6 +97,40 @@ const upsert = statement<never>(
 
 export async function upsertQuotas(db: Database, quotas: readonly Quota[], now: Date): Promise<void> {
   if (quotas.length > 0) await db.run(upsert, [JSON.stringify(quotas), now]);
+}
+
+const withQuotaOf = statement<{ program: string }>(
+  "quotas.programs-of-area",
+  "select distinct program from quotas where area = $1 order by program",
+);
+
+/** Codes of the programs that have a quota of exactly this area, in the order in which they are locked. */
+export async function selectProgramsWithQuotaOf(db: Database, area: string): Promise<string[]> {
+  return (await db.run(withQuotaOf, [area])).map(({ program }) => program);
+}
+
+const relocate = statement<never>(
+  "quotas.relocate",
+  "update quotas set area = $2, updated_at = $3 where id = $1",
+);
+
+export async function updateQuotaArea(db: Database, id: string, area: string, now: Date): Promise<void> {
+  await db.run(relocate, [id, area, now]);
+}
+
+const add = statement<never>(
+  "quotas.add",
+  "update quotas set places = least(places + $2, 2147483647), used = used + $3, updated_at = $4 where id = $1",
+);
+
+/** To the quota, as many places more, and as many of them held. */
+export async function addQuota(
+  db: Database,
+  id: string,
+  more: Pick<Quota, "places" | "used">,
+  now: Date,
+): Promise<void> {
+  await db.run(add, [id, more.places, more.used, now]);
 }
 
 const drop = statement<never>("quotas.delete", "delete from quotas where id = any($1::uuid[])");

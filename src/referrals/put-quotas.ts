@@ -1,5 +1,6 @@
 // Sets the quotas of a program: who waits gets what is free by them, in the same transaction.
 import { requireScope } from "../actor.ts";
+import { keepSuccessions } from "../areas/keep-successions.ts";
 import { namedAreas } from "../areas/resolve-area.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
@@ -34,6 +35,7 @@ export async function putQuotas(
   requireScope(ctx.actor, "programs:write");
   const { program } = input;
   await inTransaction(ctx, async (tx) => {
+    await keepSuccessions(tx.db);
     const revision = await lockProgramOf(tx.db, program);
     if (revision === undefined) throw new Problem("not-found");
     checkRevision(input.revision, revision);

@@ -123,6 +123,30 @@ export async function takePlacesOf(
   return row!.count;
 }
 
+// Who holds a place of both holds one of the other from then on.
+const exchanging = statement<{ held: number }>(
+  "referrals.exchange-places",
+  `with r as (
+     update referrals r
+     set places = case when $3::uuid = any(r.places) then array_remove(r.places, $1::uuid)
+       else array_replace(r.places, $1::uuid, $3::uuid) end
+     from referrals before
+     where before.id = r.id and r.program = $2 and $1::uuid = any(r.places)
+     returning $3::uuid = any(before.places) as had
+   )
+   select (count(*) filter (where not had))::int as held from r`,
+);
+
+/** Places of one quota become places of another; answers how many more are held of that. */
+export async function exchangePlaces(
+  db: Database,
+  quota: { readonly id: string; readonly program: string },
+  into: string,
+): Promise<number> {
+  const [row] = await db.run(exchanging, [quota.id, quota.program, into]);
+  return row!.held;
+}
+
 const programsWithWaiting = statement<{ program: string }>(
   "referrals.programs-with-waiting",
   "select distinct program from referrals where status = 'waitlisted' order by program",
