@@ -46,6 +46,8 @@ export function composeLetter(matter: LetterMatter): Letter {
       ...subjectBlocks(matter, today),
       { kind: "heading", text: "Program" },
       ...programBlocks(program),
+    ],
+    closing: [
       { kind: "heading", text: "Masa berlaku" },
       { kind: "paragraph", text: validity(matter, today) },
       {

@@ -1,5 +1,5 @@
 // Draws a letter on A4 pages, as PDF, with the fonts that every reader of PDF has.
-import { encodeQR } from "qr";
+import { drawQr } from "./draw-qr.ts";
 import type { Block, Column, Letter } from "./letter.ts";
 import { printableText } from "./printable-text.ts";
 
@@ -7,6 +7,7 @@ type Doc = PDFKit.PDFDocument;
 
 const margin = 56;
 const nameWidth = 110;
+const itemIndent = 26;
 const qrSize = 96;
 const [plain, bold] = ["Helvetica", "Helvetica-Bold"];
 const bodySize = 10;
@@ -71,9 +72,7 @@ function drawBlock(doc: Doc, block: Block): void {
       doc.moveDown(0.5);
       break;
     case "list":
-      for (const [index, item] of block.items.entries()) {
-        doc.text(printableText(`${index + 1}. ${item}`), margin + 8, doc.y, { width: width - 8 });
-      }
+      for (const [index, item] of block.items.entries()) drawItem(doc, `${index + 1}.`, item);
       doc.moveDown(0.6);
       break;
     case "table":
@@ -91,6 +90,15 @@ function drawField(doc: Doc, name: string, value: string): void {
   // Last, since what is longer than a page goes on from here.
   doc.text(text, margin + nameWidth, y, { width });
   doc.y += 2;
+}
+
+/** Lines that wrap stand below the text, not below its number. */
+function drawItem(doc: Doc, number: string, item: string): void {
+  const [text, width] = [printableText(item), widthOf(doc) - itemIndent];
+  keepTogether(doc, doc.heightOfString(text, { width }));
+  const { y } = doc;
+  doc.text(number, margin, y, { width: itemIndent - 6, align: "right" });
+  doc.text(text, margin + itemIndent, y, { width });
 }
 
 function drawTable(doc: Doc, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
@@ -134,11 +142,12 @@ function drawRow(doc: Doc, columns: readonly Column[], row: readonly string[]): 
   return true;
 }
 
-/** The code, the address that it says, and a place to sign. */
-function drawEnd(doc: Doc, { address }: Letter): void {
-  keepTogether(doc, qrSize + 20);
+/** What is signed, the code, the address that it says, and a place to sign: never a signature on a page by itself. */
+function drawEnd(doc: Doc, { closing, address }: Letter): void {
+  keepTogether(doc, heightOf(doc, closing) + qrSize + 20);
+  for (const block of closing) drawBlock(doc, block);
   const y = doc.y + 8;
-  drawQr(doc, address, margin, y);
+  drawQr(doc, address, { x: margin, y, size: qrSize });
   const [x, width] = [margin + qrSize + 14, 220];
   doc.font(plain).fontSize(8.5);
   doc.text("Pindai kode ini untuk membuka rujukan:", x, y + 8, { width });
@@ -153,19 +162,11 @@ function drawEnd(doc: Doc, { address }: Letter): void {
   doc.y = y + qrSize;
 }
 
-/** Dark modules of a row that touch are one rectangle. */
-function drawQr(doc: Doc, text: string, x: number, y: number): void {
-  const modules = encodeQR(text, "raw", { ecc: "medium", border: 2 });
-  const size = qrSize / modules.length;
-  for (const [row, line] of modules.entries()) {
-    for (let start = 0; start < line.length;) {
-      let end = start;
-      while (line[end]) end += 1;
-      if (end > start) doc.rect(x + start * size, y + row * size, (end - start) * size, size);
-      start = end + 1;
-    }
-  }
-  doc.fill("black");
+/** Not less than the blocks take. */
+function heightOf(doc: Doc, blocks: Letter["closing"]): number {
+  doc.font(bold).fontSize(11);
+  const width = widthOf(doc);
+  return blocks.reduce((sum, { text }) => sum + doc.heightOfString(printableText(text), { width }) + 8, 0);
 }
 
 function drawFooters(doc: Doc, { number }: Letter): void {

@@ -45,16 +45,21 @@ function memberRows(household: HouseholdView, { person }: Member, today: string)
 
 function homeRows(matter: SubjectMatter, view: HouseholdView): [string, string][] {
   const { household } = view.registered;
-  const rw = household.rw === null ? "" : `RW ${household.rw}, `;
   return [
     ["No. KK", numberOf(view, household.id, "family-card")],
-    ["Alamat", [household.address ?? unknown, `${rw}${place(matter)}`].join("\n")],
+    ["Alamat", [household.address ?? unknown, place(matter, household.rw)].join("\n")],
   ];
 }
 
-function place({ areas }: SubjectMatter): string {
+/** From the small to the large, as addresses are written; the RW is no area of ours. */
+function place({ areas }: SubjectMatter, rw: string | null = null): string {
   const name = (level: Area["level"]) => areas.get(level)?.name;
-  const parts = [name("rt"), prefixed("Kelurahan", name("village")), prefixed("Kecamatan", name("district"))];
+  const parts = [
+    name("rt"),
+    prefixed("RW", rw ?? undefined),
+    prefixed("Kelurahan", name("village")),
+    prefixed("Kecamatan", name("district")),
+  ];
   return [...parts, name("city")].filter((part) => part !== undefined).join(", ");
 }
 

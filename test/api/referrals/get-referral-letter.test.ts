@@ -95,7 +95,8 @@ describe("what it says", () => {
       "Dinas Kesehatan Dinas Sosial",
       "Anak Contoh",
       "2 Juli 2016 (9 tahun)",
-      "Jalan Contoh 1 RW 02, RT",
+      "Jalan Contoh 1 RT",
+      ", RW 02, Kelurahan",
       "Kota Jambi",
       program.name.id,
       program.benefit.id,
@@ -177,6 +178,18 @@ describe("what it says", () => {
     expect(pages).toHaveLength(1);
     expect(text).toContain(`Muhammad 'Ali Lukasz ? ${"Panjang ".repeat(18).trim()}`);
     expect(text).toContain(address);
+  });
+
+  test("is never signed on a page by itself: until when it is good stands there too", async () => {
+    // However many members fill the page before.
+    for (let count = 30; count < 38; count += 1) {
+      const members = Array.from({ length: count }, (_, index) => ({
+        ...{ name: `Anggota ${index + 1}`, sex: "female", birthYear: 1999, relation: "other" },
+        ...{ indicators: {}, source: { system: `letters-${count}`, id: `${index + 1}` } },
+      }));
+      const { pages } = await letterOf(tkpk, await givenLetter({ of: "household", members }));
+      expect(pages.at(-1), `${count}`).toMatch(/Berlaku sampai .+ Petugas,/);
+    }
   });
 
   test("the same letter on the same day, byte by byte", async () => {
