@@ -1,7 +1,8 @@
 // GET /v1/events?wait=: the answer comes with the event.
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../../../src/context.ts";
-import { type Api, startApi } from "../../support/api.ts";
+import { type Api, type Client, startApi } from "../../support/api.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -57,5 +58,52 @@ describe("waiting for events", () => {
     await emit();
     const sizes = (await Promise.all(waiting)).map(({ body }) => body.items.length);
     expect(sizes).toEqual(waiting.map(() => 1));
+  });
+
+  it("misses none and tells none twice, though slow and fast writers commit across one another", async () => {
+    const after = await here();
+    const [writers, each] = [8, 12];
+    let writing = true;
+    const follow = async (client: Client, limit: number) => {
+      const seen: { n: string; sequence: number }[] = [];
+      for (let next = after, isLast = false; !isLast;) {
+        isLast = !writing;
+        const { body } = await client.get(`/v1/events?after=${next}&limit=${limit}&wait=${isLast ? 0 : 1}`);
+        seen.push(
+          ...body.items.map(({ data, sequence }: any) => ({ n: data.n, sequence: Number(sequence) })),
+        );
+        if (body.items.length > 0) isLast = false;
+        next = body.nextAfter;
+      }
+      return seen;
+    };
+    const readers = [
+      follow(api.as("tkpk"), 200),
+      follow(api.as("tkpk"), 3),
+      follow(api.as("agency", { agency: "dinsos" }), 7),
+    ];
+    const write = async (writer: number) => {
+      for (let i = 0; i < each; i += 1) {
+        await inTransaction(api.ctx(), async (tx) => {
+          for (const part of [0, 1]) {
+            tx.journal.event({
+              ...{ type: "test.raced", subject: { type: "area", id: "15.71" } },
+              ...{ agencies: part === 0 ? ["dinsos"] : [], data: { n: `${writer}-${i}-${part}` } },
+            });
+          }
+          // Those of a slow writer are made before, and committed after, those of others.
+          if (writer % 2) await sleep(Math.random() * 40);
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+    writing = false;
+    const [all, bySmallPages, ofAgency] = await Promise.all(readers);
+    expect(all!.map(({ sequence }) => sequence)).toEqual(
+      Array.from({ length: writers * each * 2 }, (_, i) => after + 1 + i),
+    );
+    expect(new Set(all!.map(({ n }) => n)).size).toBe(all!.length);
+    expect(bySmallPages).toEqual(all);
+    expect(ofAgency).toEqual(all!.filter(({ n }) => n.endsWith("-0")));
   });
 });
