@@ -133,9 +133,13 @@ export const eventCatalogue = {
     }),
   },
   "webhook.disabled": {
-    summary: "Nothing is sent to a webhook any more: it answered 410, or failed for too long",
+    summary:
+      "Nothing is sent to a webhook any more: it answered 410, failed for too long, or its client was revoked",
     about: ["webhook"],
-    data: z.strictObject({ webhookId: uuid, reason: z.enum(["gone", "failing", "parked"]) }),
+    data: z.strictObject({
+      webhookId: uuid,
+      reason: z.enum(["gone", "failing", "parked", "client-revoked"]),
+    }),
   },
 } as const satisfies Record<string, EventType>;
 

@@ -1,6 +1,7 @@
 // Looks for webhooks with something due, and sends to each at its own pace: a slow one holds up no other.
 import type { Logger } from "pino";
 import { type Delivering, deliverTo } from "./deliver.ts";
+import { disableOrphaned } from "./disable-orphaned.ts";
 import { selectWebhooksWithWork, sweepDeliveries } from "./delivery-store.ts";
 
 export interface Deliverer {
@@ -27,9 +28,11 @@ export function createDeliverer(delivering: Delivering, log: Pick<Logger, "warn"
 
   async function look(): Promise<void> {
     const { db, now } = delivering.open();
-    for (const id of await selectWebhooksWithWork(db, now)) {
+    for (const { id, isOrphaned } of await selectWebhooksWithWork(db, now)) {
       if (busy.has(id) || stopping.signal.aborted) continue;
-      const work = deliverTo(delivering, id, stopping.signal)
+      const work = (
+        isOrphaned ? disableOrphaned(delivering.open(), id) : deliverTo(delivering, id, stopping.signal)
+      )
         .catch((error: unknown) => log.warn({ err: error, webhook: id }, "deliveries wait for the next look"))
         .finally(() => busy.delete(id));
       busy.set(id, work);

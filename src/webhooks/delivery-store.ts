@@ -3,20 +3,27 @@ import { type Database, statement } from "../database/statement.ts";
 import type { NumberedEvent } from "../events/event.ts";
 import { eventColumns, isSeen } from "../events/event-query.ts";
 import type { Attempt, DeliveryStatus } from "./attempt.ts";
+import { isOrphaned } from "./store.ts";
+
+export interface WebhookWithWork {
+  readonly id: string;
+  /** Whether the client that answers for it was revoked: what it was given is no longer sent either. */
+  readonly isOrphaned: boolean;
+}
 
 // What waits for a retry keeps the rest of its subject's back, so a look may find nothing to claim.
-const withWork = statement<{ id: string }>(
+const withWork = statement<WebhookWithWork>(
   "webhooks.with-work",
-  `select id from webhooks
-   where disabled_reason is null
-     and (cursor < (select coalesce(max(sequence), 0) from events)
+  `select w.id, ${isOrphaned} as "isOrphaned" from webhooks w
+   where w.disabled_reason is null
+     and (w.cursor < (select coalesce(max(sequence), 0) from events)
        or exists (select from webhook_deliveries d
-                  where d.webhook_id = webhooks.id and d.status = 'waiting' and d.due_at <= $1))
+                  where d.webhook_id = w.id and d.status = 'waiting' and d.due_at <= $1))
    order by id`,
 );
 
-export async function selectWebhooksWithWork(db: Database, now: Date): Promise<string[]> {
-  return (await db.run(withWork, [now])).map(({ id }) => id);
+export function selectWebhooksWithWork(db: Database, now: Date): Promise<WebhookWithWork[]> {
+  return db.run(withWork, [now]);
 }
 
 /** Events that are looked at in one go. */
@@ -86,6 +93,7 @@ const claim = statement<Claimed>(
   `with due as (
      select d.id from webhook_deliveries d
      where d.webhook_id = $1 and d.status = 'waiting' and d.due_at <= $2
+       and exists (select from webhooks w where w.id = $1 and w.disabled_reason is null)
        and not exists (select from webhook_deliveries e
          where e.webhook_id = $1 and e.status = 'waiting' and e.subject = d.subject and e.sequence < d.sequence)
      order by d.due_at, d.sequence

@@ -3,10 +3,9 @@ import { type Context, inTransaction } from "../context.ts";
 import { together } from "../database/statement.ts";
 import { healthAfter } from "./attempt.ts";
 import { settleDeliveries, type Settled } from "./delivery-store.ts";
-import { lockWebhook, updateHealth, updateWebhook } from "./store.ts";
-import type { Health, Webhook } from "./webhook.ts";
-
-const anybody = { agency: null, clientId: null };
+import { disable } from "./disable.ts";
+import { lockWebhook, updateHealth } from "./store.ts";
+import { anybody, type Health, type Webhook } from "./webhook.ts";
 
 /** A webhook that was deleted meanwhile has no deliveries any more. */
 export async function recordAttempts(
@@ -22,19 +21,7 @@ export async function recordAttempts(
     if (!webhook) return;
     const health = healthAfter(webhook, attempts, tx.now);
     if (health.disabledReason !== webhook.disabledReason) {
-      const disabledAt = tx.now;
-      await updateWebhook(tx.db, webhookId, { ...health, disabledAt, updatedAt: tx.now });
-      tx.journal.audit({
-        action: "webhook.disable",
-        entity: { type: "webhook", id: webhookId },
-        details: { reason: health.disabledReason },
-      });
-      tx.journal.event({
-        type: "webhook.disabled",
-        subject: { type: "webhook", id: webhookId },
-        agencies: webhook.agency === null ? [] : [webhook.agency],
-        data: { webhookId, reason: health.disabledReason },
-      });
+      await disable(tx, webhook, health);
     } else if (differs(health, webhook)) await updateHealth(tx.db, webhookId, health);
   });
 }

@@ -15,7 +15,8 @@ export interface WebhookReplacement extends WebhookInput {
 }
 
 /**
- * One that is enabled again goes on where it stopped, with all attempts before what waits.
+ * One that is enabled again goes on where it stopped, with all attempts before what waits. Where the client was revoked
+ * that answered for it, whoever enables it does so from then on.
  * @throws {Problem} `not-found`, `precondition-failed`, `unprocessable`
  */
 export async function replaceWebhook(
@@ -29,7 +30,9 @@ export async function replaceWebhook(
     const errors = await webhookFaults(tx.db, input, before.role, allowsHttp);
     if (errors.length > 0) throw new Problem("unprocessable", { errors });
     const turned = enabled === (before.disabledReason === null) ? {} : turn(enabled, tx.now);
-    const webhook = await updateWebhook(tx.db, id, { ...input, ...turned, updatedAt: tx.now });
+    const isOrphaned = before.disabledReason === "client-revoked";
+    const answers = enabled && isOrphaned ? { clientId: tx.actor.clientId } : {};
+    const webhook = await updateWebhook(tx.db, id, { ...input, ...turned, ...answers, updatedAt: tx.now });
     if (enabled && before.disabledReason !== null) await requeueWaiting(tx.db, id, tx.now);
     const { host } = new URL(webhook.url);
     tx.journal.audit({

@@ -62,7 +62,8 @@ const answer = {
     .nullable()
     .describe(
       "`asked`: by `PUT`; `gone`: it answered 410; `failing`: every attempt of three days failed; `parked`: twenty " +
-        "deliveries in a row were given up",
+        "deliveries in a row were given up; `client-revoked`: so was the client that answers for it, and whoever " +
+        "enables it again does",
     ),
   disabledAt: timestamp.nullable(),
   failingSince: timestamp.nullable().describe("Every attempt since then has failed"),

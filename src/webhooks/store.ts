@@ -77,7 +77,7 @@ export async function insertWebhook(
 }
 
 export type WebhookChange = Partial<
-  EventFilter & Health & Pick<Webhook, "url" | "description" | "disabledAt" | "updatedAt">
+  EventFilter & Health & Pick<Webhook, "url" | "description" | "clientId" | "disabledAt" | "updatedAt">
 >;
 
 /** As its owner sees it; gives it the next revision. */
@@ -145,15 +145,19 @@ interface TargetRow extends Pick<Target, "role" | "agency" | "url"> {
   readonly previousSecretKeyId: string | null;
 }
 
+/** Whether the client of a webhook `w` was revoked. Clients of another issuer are none of ours. */
+export const isOrphaned =
+  "exists (select from clients c where c.id::text = w.client_id and c.revoked_at is not null)";
+
 const target = statement<TargetRow>(
   "webhooks.target",
   `select url, role, agency, secret, secret_key_id as "secretKeyId",
      case when previous_until > $2 then previous_secret end as "previousSecret",
      previous_secret_key_id as "previousSecretKeyId"
-   from webhooks where id = $1`,
+   from webhooks w where id = $1 and disabled_reason is null and not ${isOrphaned}`,
 );
 
-/** With the secret before the present one for as long as it signs, too. */
+/** With the secret before the present one for as long as it signs, too; none where nothing more is to be sent. */
 export async function selectTarget(db: Database, id: string, now: Date): Promise<Target | undefined> {
   const [row] = await db.run(target, [id, now]);
   if (!row) return undefined;

@@ -1,8 +1,8 @@
 // PURE. What a webhook is: an address that events are sent to, whose it is, and how it does.
 import type { Actor } from "../actor.ts";
 
-/** Why nothing is sent: its owner asked for it, it answered 410 Gone, or it has failed for too long. */
-export const disabledReasons = ["asked", "gone", "failing", "parked"] as const;
+/** Why nothing is sent: its owner asked for it, it answered 410 Gone, it has failed for too long, or its client ended. */
+export const disabledReasons = ["asked", "gone", "failing", "parked", "client-revoked"] as const;
 export type DisabledReason = (typeof disabledReasons)[number];
 
 /** Roles that see events, each as `GET /v1/events` shows them. */
@@ -21,7 +21,7 @@ export interface Owner {
   readonly role: (typeof ownerRoles)[number];
   /** Of role `agency`: all of its clients have the webhook in common. */
   readonly agency: string | null;
-  /** The client that made it. */
+  /** The client that answers for it: that made it or, after its end, enabled it again. */
   readonly clientId: string;
 }
 
@@ -53,9 +53,12 @@ export interface OwnedBy {
   readonly clientId: string | null;
 }
 
+/** For the house itself, which manages all. */
+export const anybody: OwnedBy = { agency: null, clientId: null };
+
 /** `undefined` for roles that see no events. */
 export function ownedBy({ role, agency, clientId }: Actor): OwnedBy | undefined {
-  if (role === "tkpk") return { agency: null, clientId: null };
+  if (role === "tkpk") return anybody;
   if (role === "agency" && agency) return { agency, clientId: null };
   return role === "integrator" ? { agency: null, clientId } : undefined;
 }

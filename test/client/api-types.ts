@@ -3673,7 +3673,7 @@ export interface components {
             agencies: string[] | null;
             areas: string[] | null;
             enabled: boolean;
-            disabledReason: ("asked" | "gone" | "failing" | "parked") | null;
+            disabledReason: ("asked" | "gone" | "failing" | "parked" | "client-revoked") | null;
             disabledAt: string | null;
             failingSince: string | null;
             previousSecretUntil: string | null;
@@ -3705,7 +3705,7 @@ export interface components {
             agencies: string[] | null;
             areas: string[] | null;
             enabled: boolean;
-            disabledReason: ("asked" | "gone" | "failing" | "parked") | null;
+            disabledReason: ("asked" | "gone" | "failing" | "parked" | "client-revoked") | null;
             disabledAt: string | null;
             failingSince: string | null;
             previousSecretUntil: string | null;
@@ -9861,7 +9861,7 @@ export interface operations {
                         area?: string;
                         program?: string;
                         webhookId: string;
-                        reason: "gone" | "failing" | "parked";
+                        reason: "gone" | "failing" | "parked" | "client-revoked";
                     } & {
                         [key: string]: unknown;
                     };

@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createClient } from "../../../src/auth/create-client.ts";
+import { revokeClient } from "../../../src/auth/revoke-client.ts";
 import { createDeliverer } from "../../../src/webhooks/create-deliverer.ts";
 import { type Api, startApi } from "../../support/api.ts";
 import { type Receiver, startReceiver } from "../../support/receiver.ts";
@@ -236,6 +238,24 @@ describe("a receiver that goes on failing", () => {
     expect(await shown(id)).toMatchObject({ enabled: true, disabledReason: null, failingSince: null });
   });
 
+  it("by 410, or is disabled by its owner, is sent nothing of what waits either", async () => {
+    const { id } = await given();
+    answering(410);
+    await emit(api, ...range(200).map((n) => about(`15.71.${n + 10}`, n)));
+    await api.deliverWebhooks();
+    expect(receiver.received.length).toBeLessThan(100);
+    answering(500);
+    await tkpk().put(`/v1/webhooks/${id}`, { url: receiver.url }, { "if-match": "*" });
+    const before = receiver.received.length;
+    receiver.answer((_, response) => {
+      void tkpk()
+        .put(`/v1/webhooks/${id}`, { url: receiver.url, enabled: false }, { "if-match": "*" })
+        .then(() => response.writeHead(204).end());
+    });
+    await api.deliverWebhooks();
+    expect(receiver.received.length - before).toBeLessThan(100);
+  });
+
   it("for three days is disabled", async () => {
     const { id } = await given();
     answering(500);
@@ -252,6 +272,58 @@ describe("a receiver that goes on failing", () => {
     await emit(api, ...range(20).map((n) => about(`15.71.${n + 10}`, n)));
     await deliverFor(26 * 60, 120);
     expect(await shown(id)).toMatchObject({ enabled: false, disabledReason: "parked" });
+  });
+});
+
+describe("a client that is revoked", () => {
+  const shown = async (id: string) => (await tkpk().get(`/v1/webhooks/${id}`)).body;
+
+  /** Made as the client makes it, by a token of its own. */
+  async function givenOfClient(): Promise<{ id: string; client: string }> {
+    const role = { name: "Uji", role: "agency", agency: "dinsos", area: null } as const;
+    const { client, secret } = await createClient(api.ctx(), role);
+    const form = `grant_type=client_credentials&client_id=${client.id}&client_secret=${secret}`;
+    const type = "application/x-www-form-urlencoded";
+    const { body: token } = await api.anonymous.post("/oauth/token", form, { "content-type": type });
+    const { body } = await api.anonymous.post(
+      "/v1/webhooks",
+      { url: receiver.url },
+      { authorization: `Bearer ${token.access_token}` },
+    );
+    return { id: body.id, client: client.id };
+  }
+  const ours = (n: number) => ({ ...about("15.71", n), agencies: ["dinsos"] });
+
+  it("is sent nothing more; whoever of its agency enables it again has it sent what came meanwhile", async () => {
+    const { id, client } = await givenOfClient();
+    await emit(api, ours(1));
+    await api.deliverWebhooks();
+    await revokeClient(api.ctx(), client);
+    await emit(api, ours(2));
+    await api.deliverWebhooks();
+    await deliverFor(3);
+    expect(numbers(receiver.received)).toEqual([1]);
+    expect(await shown(id)).toMatchObject({ enabled: false, disabledReason: "client-revoked" });
+    const heard = await dinsos().get("/v1/events?type=webhook.disabled&limit=200");
+    expect(heard.body.items.at(-1).data).toEqual({ webhookId: id, reason: "client-revoked" });
+    const enabled = await dinsos().put(`/v1/webhooks/${id}`, { url: receiver.url }, { "if-match": "*" });
+    expect(enabled.body).toMatchObject({ enabled: true, disabledReason: null });
+    await deliverFor(3);
+    const told = receiver.received.filter(({ event }) => event.type === "test.happened");
+    expect(numbers(told)).toEqual([1, 2]);
+    expect(await shown(id)).toMatchObject({ enabled: true });
+  });
+
+  it("while much waits is sent no more of it", async () => {
+    const { client } = await givenOfClient();
+    let revoked: Promise<unknown> | undefined;
+    receiver.answer((_, response) => {
+      revoked ??= revokeClient(api.ctx(), client);
+      void revoked.then(() => response.writeHead(204).end());
+    });
+    await emit(api, ...range(200).map((n) => ({ ...about(`15.71.${n + 10}`, n), agencies: ["dinsos"] })));
+    await api.deliverWebhooks();
+    expect(receiver.received.length).toBeLessThan(100);
   });
 });
 
