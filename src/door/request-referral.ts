@@ -30,7 +30,7 @@ export interface ReferralRequest {
 
 /**
  * @throws {Problem} `unprocessable` for an unknown program or subject, `referral-open`, `conflict` when the subject
- *   receives the program already
+ *   receives the program already, or its household is still to be verified for it
  */
 export async function requestReferral(
   ctx: Context,
@@ -48,6 +48,7 @@ export async function requestReferral(
     const loaded = await loadSubjects(tx, [request.subject], criteria, today);
     const match = matchOf(loaded, criteria, today, program, request.subject);
     refuseRunning(loaded, request);
+    refuseUnverified(loaded, program, match);
     const held = loaded.standing.holds.filter((hold) => isAbout(hold, request));
     await liftHolds(
       tx,
@@ -132,6 +133,18 @@ function refuseRunning({ standing }: LoadedSubjects, request: ReferralRequest): 
     });
   }
   if (standing.referrals.some((referral) => isAbout(referral, request))) throw referralOpen();
+}
+
+/** A rule of the program's, and no match: whoever is to verify the household can, and then it opens. */
+function refuseUnverified({ verified }: LoadedSubjects, program: ProgramCriteria, match: Match): void {
+  const { householdId } = match;
+  if (!program.needsVerification || householdId === null || verified.has(householdId)) return;
+  throw new Problem("conflict", {
+    detail: text(
+      "Program ini memerlukan keluarga yang sudah diverifikasi.",
+      "This program asks for a household that is verified.",
+    ),
+  });
 }
 
 function referralOpen(): Problem {

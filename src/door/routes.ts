@@ -156,7 +156,8 @@ export const doorRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = as
         summary: "Ask for a referral",
         description:
           "Also where the engine says no or does not know, or the subject receives what the program excludes: a match is " +
-          "advice. Lifts a hold. Refused while an unfinished referral or a running enrolment exists.",
+          "advice. Lifts a hold. Refused while an unfinished referral or a running enrolment exists, and while a program " +
+          "with `needsVerification` waits for the household to be verified.",
         body: z
           .strictObject({
             program: code,

@@ -41,6 +41,24 @@ describe("a household that was only told of", () => {
     expect(await events()).toContain(`household.verified household/${proposal.id}`);
   });
 
+  it("is not referred by request either, before it is verified and while somebody objects", async () => {
+    const proposal = await givenProposal(tkpk());
+    const child = proposal.answer.household.members.find((one: any) => one.relation === "child").personId;
+    const body = { program: "jambi-cerdas", subject: { type: "person", id: child } };
+    const ask = async () => (await tkpk().post("/v1/referrals", body)).body;
+    expect(await ask()).toMatchObject({ status: 409, code: "conflict" });
+    const another = { program: "pkh", subject: { type: "household", id: proposal.id } };
+    expect((await tkpk().post("/v1/referrals", another)).status).toBe(201);
+    await decide([{ householdId: proposal.id, decision: "verify" }]);
+    const { body: list } = await tkpk().get(`${proposal.path}/referrals`);
+    const { id } = list.items.find((one: any) => one.program === "jambi-cerdas");
+    await tkpk().post(`/v1/referrals/${id}/cancel`, { reason: { code: "entered-in-error" } });
+    await api.as("field").post(`${proposal.path}/objections`, { text: "They have moved." });
+    expect(await ask()).toMatchObject({ status: 409, code: "conflict" });
+    await decide([{ householdId: proposal.id, decision: "verify" }]);
+    expect(await ask()).not.toMatchObject({ status: 409, code: "conflict" });
+  });
+
   it("is verified at once where an officer has seen it", async () => {
     const proposal = await givenProposal(api.as("field"), {}, "field-officer");
     expect(proposal.answer.household.verification).toBe("verified");
