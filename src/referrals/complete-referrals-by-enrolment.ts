@@ -1,11 +1,14 @@
 // Completes the unfinished referrals of subjects that receive their program by an enrolment recorded elsewhere.
 import { uuidv7 } from "../database/ids.ts";
 import type { TransactionContext } from "../context.ts";
+import { together } from "../database/statement.ts";
+import { lockQuotasOfReferrals } from "../quotas/quota-query.ts";
 import type { Subject } from "../subject.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { type EnrolledReferral, moveByDoor, selectEnrolledReferrals } from "./bulk-store.ts";
+import { freePlaces } from "./free-places.ts";
 import { doorActor } from "./lifecycle.ts";
-import { type Referral, type ReferralResult, unfinishedStates } from "./referral.ts";
+import { keepsPlace, type Referral, type ReferralResult, unfinishedStates } from "./referral.ts";
 import { auditOf, stateEvent } from "./referral-events.ts";
 
 /** Looks at the running enrolments of the subjects, whoever holds their referrals; answers the completed ones. */
@@ -24,11 +27,19 @@ export async function completeReferralsByEnrolment(
     to: "completed" as const,
     result: resultOf(found),
   }));
-  const completed = await moveByDoor(tx.db, moves, tx.now, doorActor);
+  const ids = enrolled.map(({ id }) => id);
+  const [, completed] = await together([
+    lockQuotasOfReferrals(tx.db, ids),
+    moveByDoor(tx.db, moves, tx.now, doorActor),
+  ]);
   for (const referral of completed) {
     tx.journal.audit(auditOf(referral, "complete", { from: referral.from, result: "already-receiving" }));
     tx.journal.event(stateEvent(referral, "complete", referral.from));
   }
+  await freePlaces(
+    tx,
+    completed.filter((referral) => !keepsPlace(referral)),
+  );
   return completed;
 }
 

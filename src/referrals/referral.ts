@@ -1,5 +1,6 @@
 // PURE. What a referral is: the offer of a subject to a program's agencies, and what became of it.
 import type { FactRecord } from "../eligibility/catalogue.ts";
+import { jakartaDate } from "../jakarta-date.ts";
 import type { Clock } from "./clock.ts";
 
 /** The states that end a referral; `reopen` alone leads out of them. */
@@ -101,9 +102,15 @@ export interface Note {
   readonly text: string;
 }
 
-/** Whether a place stays taken when the referral ends so: by what the program has given. */
-export function keepsPlace({ status, result }: Pick<Referral, "status" | "result">): boolean {
-  return status === "completed" && (result?.code === "enrolled" || result?.code === "one-off");
+/**
+ * Whether a place stays taken when the referral ends so: by what the program has given since it was opened, also where
+ * that was recorded as an enrolment alone; what was received before took no place.
+ */
+export function keepsPlace({ status, result, openedAt }: Pick<Referral, "status" | "result" | "openedAt">) {
+  if (status !== "completed" || result === null) return false;
+  const { code, from } = result;
+  const isGivenSince = code === "already-receiving" && from !== undefined && from >= jakartaDate(openedAt);
+  return code === "enrolled" || code === "one-off" || isGivenSince;
 }
 
 /** An opening that the door has decided on. */

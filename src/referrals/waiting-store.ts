@@ -104,7 +104,9 @@ const taking = statement<{ count: number }>(
      where r.program = $2 and ($3::text is null or starts_with(r.area_code || '.', $3 || '.'))
        and (r.opened_at at time zone 'Asia/Jakarta')::date between $4::date and $5::date
        and r.status <> 'waitlisted' and (r.finished_at is null
-         or (r.status = 'completed' and r.result ->> 'code' in ('enrolled', 'one-off')))
+         or (r.status = 'completed' and (r.result ->> 'code' in ('enrolled', 'one-off')
+           or (r.result ->> 'code' = 'already-receiving'
+             and r.result ->> 'from' >= (r.opened_at at time zone 'Asia/Jakarta')::date::text))))
      returning r.id
    )
    select count(*)::int as count from r`,

@@ -90,6 +90,26 @@ describe("a quota", () => {
     expect(await quota()).toMatchObject({ used: 1, waiting: 1 });
   });
 
+  it("gets the place back of who received the program all along, and keeps that of who was enrolled since", async () => {
+    await setQuota(1);
+    const [first, next] = await ask([1, 1]);
+    const enrol = async (id: string, from: string) => {
+      const { subject } = await see(id);
+      const answer = await tkpk().post("/v1/enrolments", {
+        program,
+        subject: { type: "person", id: subject.id },
+        from,
+      });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    };
+    await enrol(first!, "2025-01-01");
+    expect(await statesOf([first!, next!])).toEqual(["completed", "requested"]);
+    const [last] = await ask([1]);
+    await enrol(next!, "2026-07-01");
+    expect(await statesOf([next!, last!])).toEqual(["completed", "waitlisted"]);
+    expect(await quota()).toMatchObject({ used: 1, waiting: 1 });
+  });
+
   it("that is raised lets the next ones in, and that is lowered takes no place away", async () => {
     await setQuota(1);
     const ids = await ask([1, 2, 3, 4]);
