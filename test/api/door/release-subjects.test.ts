@@ -99,6 +99,29 @@ it("stays within the places that are free, and puts nobody on a waiting list", a
   expect((await send("/v1/referrals", asked, 201)).status).toBe("waitlisted");
 });
 
+it("takes no more places than there are, though several are asked for at once; due times start with it", async () => {
+  await givenProgram();
+  await declare();
+  const area = "15.71.02.1002";
+  await givenFamilies([1, 2, 3, 4, 1, 2], { areaCode: area });
+  const quotas = [{ from: "2026-01-01", to: "2026-12-31", places: 4 }];
+  await tkpk().put(at("/quotas"), { quotas }, { "if-match": "*" });
+  api.clock.set("2026-07-06T03:00:00.000Z");
+  const answers = await Promise.all([1, 2, 3].map(() => release({ limit: 2, area })));
+  expect(answers.reduce((sum, { opened }) => sum + opened, 0)).toBe(4);
+  const { body } = await tkpk().get(`/v1/referrals?program=${program}&limit=200`);
+  expect(body.items.map(({ status, dueAt }: any) => `${status} ${dueAt}`)).toEqual(
+    Array.from({ length: 4 }, () => "requested 2026-07-13T16:59:59.999Z"),
+  );
+  const deciles = await Promise.all(
+    body.items.map(
+      async (one: any) => (await tkpk().get(`/v1/households/${one.household}`)).body.decile.value,
+    ),
+  );
+  expect(deciles.sort()).toEqual([1, 1, 2, 2]);
+  api.clock.set("2026-07-01T03:00:00.000Z");
+});
+
 it("passes over who receives it, who has refused it, and who is still to be verified", async () => {
   await givenProgram();
   await declare();
