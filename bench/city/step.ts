@@ -4,6 +4,7 @@ import { readConfig } from "../../src/config.ts";
 import { jakartaDate } from "../../src/jakarta-date.ts";
 import { advanceImport } from "../../src/imports/advance-import.ts";
 import { noMapping } from "../../src/imports/mapping.ts";
+import { readAhead } from "../../src/imports/read-ahead.ts";
 import { receiveImport } from "../../src/imports/receive-import.ts";
 import { keepCurrent } from "../../src/matching-runs/keep-current.ts";
 import { requestMatchingRun } from "../../src/matching-runs/request-matching-run.ts";
@@ -24,8 +25,10 @@ async function takeIn(city: City, file: string): Promise<unknown> {
     mapping: noMapping,
   };
   const { id } = await receiveImport(open(), input, createReadStream(file), gibibytes);
-  let last = await advanceImport(open(), city.parts.criteria, id);
-  while (last?.finishedAt === null) last = await advanceImport(open(), city.parts.criteria, id);
+  const ahead = readAhead();
+  const advance = () => advanceImport(open(), city.parts.criteria, id, ahead);
+  let last = await advance();
+  while (last?.finishedAt === null) last = await advance();
   await city.sequencer.catchUp();
   if (last?.status !== "completed") throw new Error(`The import ended as ${last?.status ?? "nothing"}.`);
   return last.households;

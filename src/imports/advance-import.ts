@@ -7,10 +7,11 @@ import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
 import type { Import } from "./import.ts";
-import { openFamilies } from "./open-families.ts";
 import { insertListedFamilies } from "./listing-store.ts";
 import { insertErrors } from "./outcome-store.ts";
-import { deleteRows, rejectFamily, selectNextRows, type StagedRow } from "./row-store.ts";
+import { blocksPerChunk, readChunk } from "./next-chunk.ts";
+import type { ReadAhead } from "./read-ahead.ts";
+import { deleteRows, rejectFamily, selectNextBlocks } from "./row-store.ts";
 import { lockImport, updateImport } from "./store.ts";
 import { endUnlisted } from "./end-unlisted.ts";
 import { finishImport } from "./finish-import.ts";
@@ -18,12 +19,7 @@ import { takeDeciles } from "./take-deciles.ts";
 import { takeEnrolments } from "./take-enrolments.ts";
 import { takeHouseholds } from "./take-households.ts";
 import { takeReferralActions } from "./take-referral-actions.ts";
-
-/** Rows of one transaction: whoever waits for one of its households waits for no more than these. */
-const rowsPerChunk = 400;
-
-/** Of one referral, and so of one transaction: locks of several would not be taken in the one order. */
-const actionsPerReferral = 40;
+import type { Family } from "./whole-families.ts";
 
 const takers = {
   households: takeHouseholds,
@@ -35,15 +31,17 @@ const takers = {
 /**
  * Answers the import as it stands after that, ended when no row is left; `undefined` for one that has ended. A family
  * that cannot be taken for a reason of ours is rejected by itself: one faulty record must not keep the others waiting.
+ * @param ahead reads the chunk after this one meanwhile
  * @throws when the database cannot be reached or cannot write; the import goes on from where it was
  */
 export async function advanceImport(
   ctx: Context,
   cache: CriteriaCache,
   id: string,
+  ahead?: ReadAhead,
 ): Promise<Import | undefined> {
   try {
-    return await inTransaction(ctx, (tx) => advance(tx, cache, id, "chunk"));
+    return await inTransaction(ctx, (tx) => advance(tx, cache, id, "chunk", ahead && { ahead, ctx }));
   } catch (error) {
     if (isOutage(error)) throw error;
     ctx.log.error(
@@ -56,7 +54,7 @@ export async function advanceImport(
 
 async function oneByOne(ctx: Context, cache: CriteriaCache, id: string): Promise<Import | undefined> {
   let record: Import | undefined;
-  for (let count = 0; count < rowsPerChunk; count += 1) {
+  for (let count = 0; count < blocksPerChunk; count += 1) {
     try {
       record = await inTransaction(ctx, (tx) => advance(tx, cache, id, "family"));
     } catch (error) {
@@ -75,31 +73,21 @@ async function advance(
   cache: CriteriaCache,
   id: string,
   step: "chunk" | "family",
+  reading?: { readonly ahead: ReadAhead; readonly ctx: Context },
 ): Promise<Import | undefined> {
   const record = await unfinished(tx, id);
   if (!record) return undefined;
-  const isActions = record.kind === "referral-actions";
-  const most = isActions ? actionsPerReferral : rowsPerChunk;
-  const found = await selectNextRows(tx.db, record, most);
-  if (found.length === 0) return end(tx, cache, record);
-  const rows = wholeFamilies(found, isActions ? "family" : step, most);
-  if (rows.length === 0) return rejectWhole(tx, record, found[0]!.family, "household-too-large");
-  const candidates = openFamilies(tx.vault, record, rows);
+  const found = await reading?.ahead.find(record);
+  const chunk = found ?? (await readChunk(tx.db, tx.vault, record, { step, isParsed: false }));
+  if (!chunk) return end(tx, cache, record);
+  const { families, candidates } = chunk;
+  if (families.length === 0) return rejectWhole(tx, record, chunk.first, "household-too-large");
+  const keys = families.map((family) => family[0]!.family);
+  reading?.ahead.begin(reading.ctx, record, keys.at(-1)!);
   const results = await takers[record.kind](tx, record, candidates);
-  if (isActions) await rematchTouched(tx, cache, { mayOpen: false });
+  if (record.kind === "referral-actions") await rematchTouched(tx, cache, { mayOpen: false });
   else await deferMatching(tx, cache);
-  return progress(tx, record, rows, results);
-}
-
-/** The last family may go on beyond what was read; none of them does where all were. */
-function wholeFamilies(rows: readonly StagedRow[], step: "chunk" | "family", most: number): StagedRow[] {
-  const last = rows.at(-1)!.family;
-  const first = rows[0]!.family;
-  if (step === "family") {
-    const own = rows.filter(({ family }) => family.equals(first));
-    return own.length === most ? [] : own;
-  }
-  return rows.length < most ? [...rows] : rows.filter(({ family }) => !family.equals(last));
+  return progress(tx, record, families, keys, results);
 }
 
 /** What a complete file lists no more ends a chunk at a time, and then the import does. */
@@ -115,29 +103,30 @@ const isRejected = ({ outcome }: Result) => outcome === "rejected";
 async function listRejected(
   tx: TransactionContext,
   record: Import,
-  rows: readonly Pick<StagedRow, "family">[],
+  families: readonly Buffer[],
 ): Promise<void> {
-  if (rows.length === 0 || record.kind !== "households" || !record.options.complete) return;
-  const families = rows.map(({ family }) => family);
+  if (families.length === 0 || record.kind !== "households" || !record.options.complete) return;
   await insertListedFamilies(tx.db, record, families);
 }
 
 async function progress(
   tx: TransactionContext,
   record: Import,
-  rows: readonly StagedRow[],
+  families: readonly Family[],
+  keys: readonly Buffer[],
   results: readonly Result[],
 ): Promise<Import> {
-  const families = new Map(rows.map(({ family }) => [family.toString("hex"), family]));
-  await deleteRows(tx.db, record.id, [...families.values()]);
+  await deleteRows(tx.db, record.id, keys);
   await insertErrors(tx.db, record.id, rowErrors(results, record.columns));
   const rejected = new Set(results.filter(isRejected).flatMap((one) => one.rows.map(({ line }) => line)));
+  const isListed = (family: Family) =>
+    family.some(({ line, lines }) => (lines ?? [line]).some((one) => rejected.has(one)));
   await listRejected(
     tx,
     record,
-    rows.filter(({ line }) => rejected.has(line)),
+    keys.filter((_, index) => isListed(families[index]!)),
   );
-  const checkpoint = rows.at(-1)!.family;
+  const checkpoint = keys.at(-1)!;
   return store(tx, { ...record, ...countResults(record, results), checkpoint });
 }
 
@@ -161,7 +150,7 @@ async function rejectWhole(
   const { id: messageId, en: messageEn } = refusals[code];
   const count = await rejectFamily(tx.db, record.id, family, { code, messageId, messageEn });
   const { rows, households } = record;
-  await listRejected(tx, record, [{ family }]);
+  await listRejected(tx, record, [family]);
   return store(tx, {
     ...record,
     rows: { ...rows, rejected: rows.rejected + count },
@@ -174,7 +163,7 @@ async function rejectWhole(
 async function passOver(tx: TransactionContext, id: string, error: unknown): Promise<Import | undefined> {
   const record = await unfinished(tx, id);
   if (!record) return undefined;
-  const [next] = await selectNextRows(tx.db, record, 1);
+  const [next] = await selectNextBlocks(tx.db, record, 1);
   if (!next) throw error;
   return rejectWhole(tx, record, next.family, "internal");
 }

@@ -3,12 +3,8 @@ import type { Text } from "../eligibility/catalogue.ts";
 import { type Fault, text } from "../fault.ts";
 import { type Column, cellValue, columnsOf } from "./columns.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
-
-/** A row of the file; a household in JSON is a row of one cell. */
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { PreparedHousehold } from "./prepare-household.ts";
+import type { Row } from "./row.ts";
 
 export interface PlacedFault {
   readonly line: number;
@@ -27,6 +23,8 @@ export interface Candidate {
   readonly faults: readonly PlacedFault[];
   /** Keyed hash of what its rows have alike. */
   readonly family?: Buffer;
+  /** Of a household that can be read. */
+  readonly household?: PreparedHousehold;
   /** Faults of what is sent, each where it stands in the file. */
   place(faults: readonly Fault[]): PlacedFault[];
 }
@@ -161,8 +159,10 @@ function disagreeing({ line, place }: Cell, first: Cell): PlacedFault {
 }
 
 /** A household in JSON, one a line. */
-export function readJsonRow({ line, content }: { line: number; content: string }): Candidate {
-  const rows = [{ line, cells: [content] }];
+export function readJsonRow(row: Row): Candidate {
+  const { line } = row;
+  const rows = [row];
+  const content = row.cells[0]!;
   const place = (faults: readonly Fault[]) =>
     faults.map(({ pointer, code, detail }) => ({
       line,

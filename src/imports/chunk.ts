@@ -1,8 +1,9 @@
 // What became of the families of a chunk: counted, and told row by row where they were rejected.
 import { masked } from "../database/identifier-vault.ts";
 import { text } from "../fault.ts";
-import type { PlacedFault, Row } from "./assemble-family.ts";
+import type { PlacedFault } from "./assemble-family.ts";
 import { counted, type FileColumn, type Import, type Outcome } from "./import.ts";
+import type { Row } from "./row.ts";
 
 export interface Result {
   readonly rows: readonly Row[];

@@ -5,6 +5,7 @@ import { keepCurrent } from "../matching-runs/keep-current.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { advanceImport } from "./advance-import.ts";
 import type { Import } from "./import.ts";
+import { readAhead } from "./read-ahead.ts";
 import { selectUnfinishedImport, selectUnfinishedSources } from "./store.ts";
 
 export interface Continuing {
@@ -41,11 +42,16 @@ async function continueSource(continuing: Continuing, source: string): Promise<v
 }
 
 async function takeAll({ open, criteria, signal, report }: Continuing, source: string): Promise<void> {
-  while (signal?.aborted !== true) {
-    const next = await selectUnfinishedImport(open().db, source);
-    if (!next) return;
-    const record = await advanceImport(onBehalfOf(open(), next), criteria, next.id);
-    if (record) report?.(record);
+  const ahead = readAhead();
+  try {
+    while (signal?.aborted !== true) {
+      const next = await selectUnfinishedImport(open().db, source);
+      if (!next) return;
+      const record = await advanceImport(onBehalfOf(open(), next), criteria, next.id, ahead);
+      if (record) report?.(record);
+    }
+  } finally {
+    await ahead.settle();
   }
 }
 

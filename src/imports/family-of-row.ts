@@ -3,18 +3,24 @@ import { isDummyNumber } from "../households/national-id.ts";
 import type { FileColumn } from "./import.ts";
 
 /** A row that names no family is one by itself: rows that share a number which nobody has are not made a family. */
-export function familyOfCells(
-  cells: readonly string[],
+export function familyOfColumns(
   columns: readonly FileColumn[],
-  line: number,
-): string {
-  const cell = (name: string) => cells[columns.findIndex((column) => column.name === name)]?.trim() ?? "";
-  const referral = cell("referral_id");
-  if (referral !== "") return `referral ${referral.toLowerCase()}`;
-  const card = cell("family_card_number");
-  if (isNumber(card)) return `card ${card}`;
-  const id = cell("household_source_id");
-  return id === "" ? alone(line) : `source ${id}`;
+): (cells: readonly string[], line: number) => string {
+  const cellOf = (name: string) => {
+    const place = columns.findIndex((column) => column.name === name);
+    return (cells: readonly string[]) => cells[place]?.trim() ?? "";
+  };
+  const referralOf = cellOf("referral_id");
+  const cardOf = cellOf("family_card_number");
+  const sourceIdOf = cellOf("household_source_id");
+  return (cells, line) => {
+    const referral = referralOf(cells);
+    if (referral !== "") return `referral ${referral.toLowerCase()}`;
+    const card = cardOf(cells);
+    if (isNumber(card)) return `card ${card}`;
+    const id = sourceIdOf(cells);
+    return id === "" ? alone(line) : `source ${id}`;
+  };
 }
 
 /** Of a household in JSON; what is no JSON is told of when it is its turn. */

@@ -41,21 +41,29 @@ export async function selectErrors(
     .limit(limit);
 }
 
-const contentHashes = statement<{ householdId: string; hash: Buffer }>(
-  "import-contents.of-households",
-  `select household_id as "householdId", hash from import_contents
-   where source = $1 and household_id = any($2::uuid[])`,
+/** A household, and the keyed hash of what a source last sent of it. */
+export interface KnownContent {
+  readonly householdId: string;
+  /** Null: the source has not sent it. */
+  readonly hash: Buffer | null;
+}
+
+const contentHashes = statement<KnownContent & { readonly hmac: Buffer }>(
+  "import-contents.of-numbers",
+  `select i.hmac, i.owner_id as "householdId", c.hash
+   from identifiers i left join import_contents c on c.household_id = i.owner_id and c.source = $1
+   where i.hmac = any($2::bytea[]) and i.valid_to is null and i.owner_type = 'household'`,
 );
 
-/** What a source last sent of households, as hashes by id. */
+/** Of the households that present numbers are of, by look-up key in hex. */
 export async function selectContents(
   db: Database,
   source: string,
-  householdIds: readonly string[],
-): Promise<ReadonlyMap<string, Buffer>> {
-  if (householdIds.length === 0) return new Map();
-  const rows = await db.run(contentHashes, [source, householdIds]);
-  return new Map(rows.map(({ householdId, hash }) => [householdId, hash]));
+  keys: readonly Buffer[],
+): Promise<ReadonlyMap<string, KnownContent>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.run(contentHashes, [source, keys]);
+  return new Map(rows.map(({ hmac, householdId, hash }) => [hmac.toString("hex"), { householdId, hash }]));
 }
 
 /** What a source sent of a household: keyed hashes of all of it, and of what its rows have alike. */

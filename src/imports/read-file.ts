@@ -1,30 +1,27 @@
 // Reads an import file as a stream: what its columns are, and then row by row, whatever its size.
 import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
-import { familyOfCells, familyOfLine } from "./family-of-row.ts";
+import { familyOfColumns, familyOfLine } from "./family-of-row.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
 import { decodeText } from "./decode-text.ts";
-import { type CsvRecord, delimiterOf, readCsv } from "./read-csv.ts";
+import { delimiterOf, readCsv } from "./read-csv.ts";
 import { readHeader } from "./read-header.ts";
 import { maxLineCharacters, readLines } from "./read-lines.ts";
 import { readWorkbook } from "./read-workbook.ts";
+import type { Row } from "./row.ts";
 import { firstBytes, unpackBytes } from "./unpack-bytes.ts";
 
-export interface FileRow {
-  /** Where it stands in the file, counted from 1. */
-  readonly line: number;
+export interface FileRow extends Row {
   /** What the rows of one family have alike. */
   readonly family: string;
-  /** Its cells as JSON, or the line of JSON itself. */
-  readonly content: string;
 }
 
 export interface ImportFile {
   /** Of CSV; null: each line is a household in JSON. */
   readonly columns: FileColumn[] | null;
-  /** Fails where the file does. */
-  readonly rows: AsyncGenerator<FileRow>;
+  /** Some at a time. Fails where the file does. */
+  readonly rows: AsyncGenerator<readonly FileRow[]>;
 }
 
 export interface Reading {
@@ -55,14 +52,24 @@ export async function readFile(
   const text = again(begun, chunks);
   if (begun.trimStart().startsWith("{")) return { columns: null, rows: jsonRows(text) };
   const records = readCsv(text, delimiterOf(begun.trimStart().split(/\r|\n/, 1)[0]!));
-  const header = await records.next();
-  if (header.done) throw fileProblem("empty-file");
-  const columns = readHeader(header.value.cells, kind, mapping);
-  return { columns, rows: csvRows(records, columns) };
+  const { header, rest } = await headerOf(records);
+  const columns = readHeader(header.cells, kind, mapping);
+  return { columns, rows: csvRows(again(rest, records), columns) };
+}
+
+/** The first record, and those that came with it. */
+async function headerOf(
+  records: AsyncIterator<readonly Row[]>,
+): Promise<{ header: Row; rest: readonly Row[] }> {
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    const [header, ...rest] = next.value;
+    if (header) return { header, rest };
+  }
+  throw fileProblem("empty-file");
 }
 
 async function fromWorkbook(
-  records: AsyncGenerator<CsvRecord>,
+  records: AsyncGenerator<Row>,
   kind: ImportKind,
   mapping: Mapping,
 ): Promise<ImportFile> {
@@ -73,9 +80,9 @@ async function fromWorkbook(
 }
 
 /** A sheet leaves out empty cells at the end of a row. */
-async function* padded(records: AsyncIterable<CsvRecord>, length: number): AsyncGenerator<CsvRecord> {
+async function* padded(records: AsyncIterable<Row>, length: number): AsyncGenerator<Row[]> {
   for await (const { line, cells } of records) {
-    yield { line, cells: [...cells, ...Array.from({ length: length - cells.length }, () => "")] };
+    yield [{ line, cells: [...cells, ...Array.from({ length: length - cells.length }, () => "")] }];
   }
 }
 
@@ -92,24 +99,24 @@ async function firstLine(chunks: AsyncIterator<string>): Promise<string> {
 }
 
 async function* csvRows(
-  records: AsyncGenerator<CsvRecord>,
+  records: AsyncGenerator<readonly Row[]>,
   columns: readonly FileColumn[],
-): AsyncGenerator<FileRow> {
-  let last: CsvRecord | undefined;
-  for await (const record of records) {
-    if (record.cells.every((cell) => cell.trim() === "")) continue;
-    last = record;
-    const { line, cells } = record;
-    yield { line, family: familyOfCells(cells, columns, line), content: JSON.stringify(cells) };
+): AsyncGenerator<FileRow[]> {
+  const familyOf = familyOfColumns(columns);
+  let last: Row | undefined;
+  for await (const some of records) {
+    const rows = some.filter(({ cells }) => !cells.every((cell) => cell.trim() === ""));
+    last = rows.at(-1) ?? last;
+    yield rows.map(({ line, cells }) => ({ line, cells, family: familyOf(cells, line) }));
   }
   if (!last) throw fileProblem("no-rows");
   // A row may leave out nothing, so one that ends early is the one where the file does.
   if (last.cells.length < columns.length) throw fileProblem("cut-off", last.line);
 }
 
-async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow> {
+async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow[]> {
   for await (const { line, text: content } of readLines(text)) {
     if (content.trim() === "") continue;
-    yield { line, family: familyOfLine(content, line), content: content.trim() };
+    yield [{ line, cells: [content.trim()], family: familyOfLine(content, line) }];
   }
 }

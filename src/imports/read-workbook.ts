@@ -2,10 +2,10 @@
 import { posix } from "node:path";
 import { fileProblem } from "./file-fault.ts";
 import { openWorkbook, type Workbook } from "./open-workbook.ts";
-import type { CsvRecord } from "./read-csv.ts";
 import { maxLineCharacters } from "./read-lines.ts";
 import { maxColumns } from "./read-header.ts";
 import { readXml } from "./read-xml.ts";
+import type { Row } from "./row.ts";
 import { columnIndex, isDateFormat, numberCell } from "./workbook-cells.ts";
 
 /** Texts that cells share have to be held, since any row may name any of them. */
@@ -20,10 +20,7 @@ interface Sheet {
 }
 
 /** @throws {Problem} `unprocessable` for what is no workbook, is too large, or holds a number that has lost digits */
-export async function* readWorkbook(
-  bytes: AsyncIterable<Buffer>,
-  maxBytes: number,
-): AsyncGenerator<CsvRecord> {
+export async function* readWorkbook(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Row> {
   const book = await openWorkbook(bytes, maxBytes);
   const sheet: Sheet = {
     ...(await firstSheet(book)),
@@ -33,7 +30,7 @@ export async function* readWorkbook(
   yield* rowsOf(book, sheet);
 }
 
-async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<CsvRecord> {
+async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
   let [line, cells, at]: [number, string[], number] = [0, [], 0];
   let [type, style, text]: [string, number, string] = ["n", 0, ""];
   let [isValue, isPhonetic] = [false, false];

@@ -1,4 +1,4 @@
-// Takes a file in: checked as a whole and sealed row by row into staging, in one transaction; a job does the rest.
+// Takes a file in: checked as a whole and sealed family by family into staging, in one transaction; a job does the rest.
 import { requireScope } from "../actor.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
@@ -11,7 +11,8 @@ import type { Mapping } from "./mapping.ts";
 import { requireFewVanishing } from "./end-unlisted.ts";
 import { checkOptions, checkPeriod, requireKind, requireProgram } from "./check-options.ts";
 import { type FileRow, readFile } from "./read-file.ts";
-import { copyRows, type StagedRow } from "./row-store.ts";
+import { inBlocks, writeBlock } from "./row-blocks.ts";
+import { copyBlocks, type SealedBlock } from "./row-store.ts";
 import { insertImport, selectPeriods, updateImport } from "./store.ts";
 
 export interface NewImport extends ImportOptions {
@@ -48,7 +49,7 @@ export async function receiveImport(
     const file = await readFile(bytes, { ...input, maxBytes });
     const record = newImport(tx, input, file.columns);
     await insertImport(tx.db, record);
-    const total = await copyRows(tx.db, record.id, sealed(tx, file.rows));
+    const total = await copyBlocks(tx.db, record.id, sealed(tx, file.rows));
     const received = { ...record, rows: { ...nothingYet, total } };
     await updateImport(tx.db, received);
     await requireFewVanishing(tx, record);
@@ -84,11 +85,14 @@ function newImport(tx: TransactionContext, input: NewImport, columns: Import["co
 /** Numbers of people stand in rows, so these are sealed like them. */
 async function* sealed(
   { vault }: TransactionContext,
-  rows: AsyncIterable<FileRow>,
-): AsyncGenerator<StagedRow> {
-  for await (const { line, family, content } of rows) {
-    const { ciphertext, keyId } = vault.seal(content);
-    yield { line, family: vault.lookup("import-family", family), ciphertext, keyId };
+  rows: AsyncIterable<readonly FileRow[]>,
+): AsyncGenerator<SealedBlock[]> {
+  for await (const blocks of inBlocks(rows)) {
+    yield blocks.map(({ family, rows: block }) => ({
+      lines: block.map(({ line }) => line),
+      family: vault.lookup("import-family", family),
+      ...vault.seal(writeBlock(block)),
+    }));
   }
 }
 

@@ -7,56 +7,59 @@ import { withCopy } from "../database/with-copy.ts";
 import type { Import } from "./import.ts";
 import type { ImportError } from "./outcome-store.ts";
 
-/** A row of a file, sealed. */
-export interface StagedRow {
-  readonly line: number;
+/** Rows of one family that followed each other in the file, sealed together. */
+export interface SealedBlock {
+  readonly lines: readonly number[];
   readonly family: Buffer;
   readonly ciphertext: Buffer;
   readonly keyId: string;
 }
 
-const rowsOfOneWrite = 500;
+/** As it lies in staging: `lines` null for a row by itself. */
+export type StagedBlock = Omit<SealedBlock, "lines"> & {
+  readonly line: number;
+  readonly lines: readonly number[] | null;
+};
 
-/** Streams rows into staging as they come; answers how many. */
-export async function copyRows(
+/** Streams blocks into staging as they come; answers of how many rows. */
+export async function copyBlocks(
   db: Database,
   importId: string,
-  rows: AsyncIterable<StagedRow>,
+  blocks: AsyncIterable<readonly SealedBlock[]>,
 ): Promise<number> {
+  let rows = 0;
+  async function* copyLines(): AsyncGenerator<string> {
+    for await (const some of blocks) {
+      rows = some.reduce((count, { lines }) => count + lines.length, rows);
+      if (some.length > 0) yield some.map((block) => copyLine(importId, block)).join("");
+    }
+  }
   return withCopy(db, async (client) => {
-    const into = client.query(
-      copyFrom("copy import_rows (import_id, line, family, ciphertext, key_id) from stdin"),
-    );
-    await pipeline(Readable.from(copyLines(importId, rows), { objectMode: false }), into);
-    return into.rowCount;
+    const columns = "import_id, line, lines, family, ciphertext, key_id";
+    const into = client.query(copyFrom(`copy import_rows (${columns}) from stdin`));
+    await pipeline(Readable.from(copyLines(), { objectMode: false }), into);
+    return rows;
   });
 }
 
-async function* copyLines(importId: string, rows: AsyncIterable<StagedRow>): AsyncGenerator<string> {
-  let lines: string[] = [];
-  for await (const { line, family, ciphertext, keyId } of rows) {
-    const hex = (bytes: Buffer) => `\\\\x${bytes.toString("hex")}`;
-    lines.push(`${importId}\t${line}\t${hex(family)}\t${hex(ciphertext)}\t${keyId}\n`);
-    if (lines.length < rowsOfOneWrite) continue;
-    yield lines.join("");
-    lines = [];
-  }
-  yield lines.join("");
+function copyLine(importId: string, { lines, family, ciphertext, keyId }: SealedBlock): string {
+  const hex = (bytes: Buffer) => `\\\\x${bytes.toString("hex")}`;
+  return `${importId}\t${lines[0]}\t{${lines.join(",")}}\t${hex(family)}\t${hex(ciphertext)}\t${keyId}\n`;
 }
 
-const nextRows = statement<StagedRow>(
+const nextBlocks = statement<StagedBlock>(
   "import-rows.next",
-  `select line, family, ciphertext, key_id as "keyId" from import_rows
+  `select line, lines, family, ciphertext, key_id as "keyId" from import_rows
    where import_id = $1 and ($2::bytea is null or family > $2) order by family, line limit $3`,
 );
 
-/** The next rows by family, after the one of the checkpoint; the last family may not be there whole. */
-export function selectNextRows(
+/** The next ones by family, after the one of the checkpoint; the last family may not be there whole. */
+export function selectNextBlocks(
   db: Database,
   { id, checkpoint }: Pick<Import, "id" | "checkpoint">,
   limit: number,
-): Promise<StagedRow[]> {
-  return db.run(nextRows, [id, checkpoint, limit]);
+): Promise<StagedBlock[]> {
+  return db.run(nextBlocks, [id, checkpoint, limit]);
 }
 
 const dropRows = statement<never>(
@@ -70,7 +73,8 @@ export async function deleteRows(db: Database, id: string, families: readonly Bu
 
 const rejectRows = statement<{ count: number }>(
   "import-rows.reject",
-  `with gone as (delete from import_rows where import_id = $1 and family = $2 returning line),
+  `with blocks as (delete from import_rows where import_id = $1 and family = $2 returning line, lines),
+   gone as (select unnest(coalesce(lines, array[line])) as line from blocks),
    told as (insert into import_errors (import_id, line, place, code, message_id, message_en)
             select $1, line, 0, $3, $4, $5 from gone)
    select count(*)::int as count from gone`,

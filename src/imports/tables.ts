@@ -39,7 +39,7 @@ export const imports = pgTable(
   ],
 );
 
-/** Rows that wait to be taken in; gone once they are. Numbers of people stand in them, so they are sealed like these. */
+/** Rows that wait to be taken in, those of a family together; gone once they are. Numbers of people stand in them, so they are sealed like these. */
 export const importRows = pgTable(
   "import_rows",
   {
@@ -49,6 +49,8 @@ export const importRows = pgTable(
     line: integer().notNull(),
     /** Keyed hash of what the rows of one family have alike. */
     family: bytea().notNull(),
+    /** Of all rows that are sealed together, `line` the first; null: one row by itself, as older releases sealed it. */
+    lines: integer().array(),
     ciphertext: bytea().notNull(),
     keyId: text().notNull(),
   },

@@ -11,9 +11,8 @@ import {
   type Registration,
   type Resolved,
 } from "../households/register-household.ts";
+import type { SentNumber } from "../households/numbers.ts";
 import { registerHouseholds } from "../households/register-households.ts";
-import { sentHousehold } from "../households/sent-household.ts";
-import { zodFaults } from "../http/zod-faults.ts";
 import { recordLifeEvent } from "../life-events/record-life-event.ts";
 import { Problem } from "../problem.ts";
 import type { Candidate } from "./assemble-family.ts";
@@ -27,6 +26,7 @@ import { type Content, selectContents, upsertContents } from "./outcome-store.ts
 interface Checked {
   readonly candidate: Candidate;
   readonly sent: SentHousehold;
+  readonly numbers: readonly SentNumber[];
   /** Code of the RT. */
   readonly areaCode: string;
   readonly hash: Buffer;
@@ -38,20 +38,16 @@ export async function takeHouseholds(
   record: Import,
   candidates: readonly Candidate[],
 ): Promise<Result[]> {
-  const { checked, results } = await checkAll(tx, record, candidates);
-  const { each, ...locked } = await lockRegistrations(tx, checked);
-  const located = checked.map((one, index) => ({ ...one, ...each[index]! }));
-  const idOf = ({ householdId }: { readonly householdId: string | undefined }) => householdId ?? [];
-  const known = await selectContents(tx.db, record.source, located.flatMap(idOf));
-  const isSame = ({ householdId, hash }: (typeof located)[number]) =>
-    householdId !== undefined && known.get(householdId)?.equals(hash) === true;
-  const [same, due] = [located.filter(isSame), located.filter((one) => !isSame(one))];
+  const { same, others } = await saidBefore(tx, record, candidates);
+  const { checked, results } = await checkAll(tx, others);
   results.push(...same.map(({ candidate }): Result => ({ rows: candidate.rows, outcome: "unchanged" })));
+  const { areaCodes, ...locked } = await lockRegistrations(tx, checked);
+  const due = checked.map((one, index) => ({ ...one, areaCode: areaCodes[index]! }));
   const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
   const { dryRun } = record.options;
   const registered = await registerHouseholds(tx, inputs, locked, { keep: !dryRun });
   const contents = new Map<string, Content>();
-  const listed = same.flatMap(idOf);
+  const listed = same.map(({ householdId }) => householdId);
   for (const [index, one] of due.entries()) {
     const done = registered[index]!;
     const settled = done === "apart" ? await takeApart(tx, record, one) : done;
@@ -66,9 +62,38 @@ export async function takeHouseholds(
   return results;
 }
 
+interface SaidBefore {
+  readonly candidate: Candidate;
+  readonly householdId: string;
+}
+
+/**
+ * Those of whom the source says what it last said: nothing is written of them, so nothing is locked or checked. Who the
+ * household is, is read in the same look.
+ */
+async function saidBefore(
+  tx: TransactionContext,
+  { source }: Import,
+  candidates: readonly Candidate[],
+): Promise<{ same: readonly SaidBefore[]; others: readonly Candidate[] }> {
+  const keys = candidates.flatMap(({ household }) => household?.keys ?? []);
+  const known = await selectContents(tx.db, source, keys);
+  const same: SaidBefore[] = [];
+  const others: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { faults, household } = candidate;
+    const owned = household?.keys
+      .map((key) => known.get(key.toString("hex")))
+      .find((one) => one !== undefined);
+    const isSame = faults.length === 0 && owned?.hash?.equals(household!.hash) === true;
+    if (isSame) same.push({ candidate, householdId: owned.householdId });
+    else others.push(candidate);
+  }
+  return { same, others };
+}
+
 async function checkAll(
   tx: TransactionContext,
-  record: Import,
   candidates: readonly Candidate[],
 ): Promise<{ checked: Checked[]; results: Result[] }> {
   const codes = candidates.flatMap(({ sent }) => codesOf(sent));
@@ -76,7 +101,7 @@ async function checkAll(
   const results: Result[] = [];
   const checked: Checked[] = [];
   for (const candidate of candidates) {
-    const one = await check(tx, record, candidate, places);
+    const one = await check(tx, candidate, places);
     if ("outcome" in one) results.push(one);
     else checked.push(one);
   }
@@ -92,51 +117,25 @@ function codesOf(sent: Candidate["sent"]): string[] {
 
 async function check(
   tx: TransactionContext,
-  record: Import,
   candidate: Candidate,
   places: ReadonlyMap<string, MeantArea>,
 ): Promise<Checked | Result> {
-  const { rows, faults } = candidate;
-  if (!candidate.sent) return { rows, outcome: "rejected", faults };
-  const whole = withOptions(candidate.sent, record);
-  const parsed = sentHousehold.safeParse(whole, { reportInput: true });
-  if (!parsed.success) {
-    const loose = await looseHouseholdFaults(tx, whole, "");
-    const found = candidate.place([...zodFaults(parsed.error.issues, ""), ...loose]);
+  const { rows, faults, household } = candidate;
+  if (!household) return { rows, outcome: "rejected", faults };
+  const parsed = household.parsed();
+  if ("faults" in parsed) {
+    const loose = await looseHouseholdFaults(tx, household.whole, "");
+    const found = candidate.place([...parsed.faults, ...loose]);
     return { rows, outcome: "rejected", faults: [...faults, ...found] };
   }
-  const sent = parsed.data as SentHousehold;
+  const { sent, numbers } = parsed;
   try {
     const areaCode = await checkSentHousehold(tx, sent, "", { places });
     if (faults.length > 0) return { rows, outcome: "rejected", faults };
-    const hash = tx.vault.lookup("import-content", JSON.stringify([record.period, whole]));
-    return { candidate, sent, areaCode, hash };
+    return { candidate, sent, numbers, areaCode, hash: household.hash };
   } catch (error) {
     return { rows, outcome: "rejected", faults: [...faults, ...candidate.place(faultsOf(error))] };
   }
-}
-
-/** What the import as a whole says of each household. */
-function withOptions(
-  sent: NonNullable<Candidate["sent"]>,
-  { source, period, options, columns }: Import,
-): object {
-  const { membersComplete, resolve } = options;
-  const { decile, resolution: _own, ...rest } = columns ? withSystem(sent, source) : sent;
-  const dated = columns && decile !== undefined ? { ...(decile as object), source, period } : decile;
-  return {
-    ...rest,
-    ...(dated === undefined ? {} : { decile: dated }),
-    ...(membersComplete ? { membersComplete: true } : {}),
-    ...(resolve === "report" ? {} : { resolution: resolve }),
-  };
-}
-
-/** An id in a column is that of whose file it is. */
-function withSystem(sent: NonNullable<Candidate["sent"]>, system: string): NonNullable<Candidate["sent"]> {
-  const named = (record: Readonly<Record<string, unknown>>) =>
-    record.source ? { ...record, source: { ...record.source, system } } : record;
-  return { ...named(sent), members: (sent.members as Readonly<Record<string, unknown>>[]).map(named) };
 }
 
 /** One that depends on another of its chunk, or that members come to from elsewhere. */
