@@ -16,9 +16,8 @@ const maxInteger = 2_147_483_647;
  * part of it. An unknown name is the fault `unknown-indicator` with the nearest name, told beside all others.
  */
 export function indicatorObject(indicators: readonly Indicator[]): z.ZodType<SentIndicators, SentIndicators> {
-  const inside = indicators.filter((indicator) => !indicator.field);
   const fields = new Set(indicators.filter((indicator) => indicator.field).map(({ name }) => name));
-  const shape = Object.fromEntries(inside.map((indicator) => [indicator.name, schemaOf(indicator)]));
+  const shape = indicatorShape(indicators);
   return z
     .looseObject(shape)
     .superRefine((value, issues) => {
@@ -31,6 +30,12 @@ export function indicatorObject(indicators: readonly Indicator[]): z.ZodType<Sen
       // Told even when a value is of the wrong type, so that the caller mends all in one go.
     }, whateverElseIsWrong)
     .meta({ additionalProperties: false }) as unknown as z.ZodType<SentIndicators, SentIndicators>;
+}
+
+/** The schema of each that is no `field` of the record, by name. */
+export function indicatorShape(indicators: readonly Indicator[]): Record<string, z.ZodType> {
+  const inside = indicators.filter((indicator) => !indicator.field);
+  return Object.fromEntries(inside.map((indicator) => [indicator.name, schemaOf(indicator)]));
 }
 
 /** More are not told in one answer, and each is compared with every indicator. */

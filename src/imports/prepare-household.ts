@@ -1,5 +1,6 @@
 // What a file says of a household, made ready before anything is asked of the register.
 import type { IdentifierVault } from "../database/identifier-vault.ts";
+import { acceptHousehold } from "../households/accept-household.ts";
 import type { SentHousehold } from "../households/household.ts";
 import { numberSpace, type SentNumber, sentNumbers } from "../households/numbers.ts";
 import { sentHousehold } from "../households/sent-household.ts";
@@ -37,6 +38,8 @@ export function prepareHousehold(vault: IdentifierVault, record: Import, sent: S
 }
 
 function parse(vault: IdentifierVault, whole: Sent): Parsed {
+  const accepted = acceptHousehold(whole);
+  if (accepted) return { sent: accepted, numbers: sentNumbers(accepted, vault) };
   const { success, data, error } = sentHousehold.safeParse(whole, { reportInput: true });
   if (!success) return { faults: zodFaults(error.issues, "") };
   const sent = data as SentHousehold;
