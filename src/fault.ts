@@ -24,7 +24,13 @@ export function shown(sent: string): string {
 
 /** RFC 6901 pointer of a path; names in it may be the caller's. */
 export function pointer(...path: readonly (string | number)[]): string {
-  return path.map((part) => `/${shown(String(part)).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let whole = "";
+  for (const part of path) whole += `/${typeof part === "number" ? part : escaped(part)}`;
+  return whole;
+}
+
+function escaped(name: string): string {
+  return shown(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Nobody mistypes a code into something so long, and comparing it would take its time. */

@@ -41,7 +41,8 @@ export function identifierVault(
     seal(value) {
       const nonce = nextNonce();
       const cipher = createCipheriv("aes-256-gcm", derived.get(current.id)!, nonce);
-      const body = Buffer.concat([cipher.update(value, "utf8"), cipher.final()]);
+      const body = cipher.update(value, "utf8");
+      cipher.final();
       return { ciphertext: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: current.id };
     },
     open({ ciphertext, keyId }) {
@@ -50,7 +51,10 @@ export function identifierVault(
       const decipher = createDecipheriv("aes-256-gcm", key, ciphertext.subarray(0, nonceBytes));
       decipher.setAuthTag(ciphertext.subarray(nonceBytes, nonceBytes + tagBytes));
       const body = ciphertext.subarray(nonceBytes + tagBytes);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+      const value = decipher.update(body);
+      // Throws for what was altered; in this mode it has no bytes of its own.
+      decipher.final();
+      return value.toString("utf8");
     },
   };
 }

@@ -61,15 +61,22 @@ const nothing = "\\N";
 
 function writerOf(type: string): (value: unknown) => string {
   if (type === "bytea") return (value) => `\\\\x${(value as Buffer).toString("hex")}`;
-  if (type.startsWith("timestamp")) return (value) => (value as Date).toISOString();
+  if (type.startsWith("timestamp")) return momentWriter();
   if (type.endsWith("[]")) return (value) => escaped(listOf(value as readonly unknown[]));
   if (type.startsWith("json")) return (value) => escaped(JSON.stringify(value));
-  if (plain.has(type)) return String;
-  return (value) => escaped(String(value));
+  // Numbers, days and ids need no escape.
+  if (type === "text") return (value) => escaped(String(value));
+  return String;
 }
 
-/** Types whose values need no escape. */
-const plain = new Set(["uuid", "integer", "bigint", "double precision", "boolean", "date"]);
+/** Rows of one transaction have one moment. */
+function momentWriter(): (value: unknown) => string {
+  let [last, text]: [unknown, string] = [undefined, nothing];
+  return (value) => {
+    if (value !== last) [last, text] = [value, (value as Date).toISOString()];
+    return text;
+  };
+}
 
 function listOf(values: readonly unknown[]): string {
   if (values.length === 0) return "{}";

@@ -24,6 +24,8 @@ export async function lockOwners(
 ): Promise<LockedOwners> {
   await lockNumbers(tx.db, numbers);
   let owners = await selectOwners(tx.db, numbers);
+  // Nobody gives these numbers an owner while they are locked.
+  if (owners.size === 0) return { owners, areas: new Set(await lockAreas(tx, areaCodes)) };
   let locked: readonly string[] | undefined;
   let areas: readonly string[] = [];
   for (;;) {

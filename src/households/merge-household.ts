@@ -104,7 +104,7 @@ function mergeMember(matched: MatchedMember, householdId: string, input: MergeIn
     : { record: newPerson(input.newId(), sent, input.observed, input.now), ignored: [] };
   const present = stored?.member?.membership;
   const wanted = wantedMembership(present, person, sent.relation, index, householdId, input);
-  const changed = wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(present);
+  const changed = wanted && !(present && JSON.stringify(wanted) === JSON.stringify(present));
   return { index, stored: stored?.person, person, ignored, ...(changed ? { membership: wanted } : {}) };
 }
 

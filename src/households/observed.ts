@@ -33,7 +33,13 @@ export interface MergedRecord<Record> {
 
 /** Nulls are how callers clear; a stored fact is there or absent. */
 export function withoutNulls(facts: Readonly<Record<string, unknown>>): FactRecord {
+  if (!hasNull(facts)) return facts as FactRecord;
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
   ) as FactRecord;
+}
+
+function hasNull(facts: Readonly<Record<string, unknown>>): boolean {
+  for (const name in facts) if (facts[name] === null || facts[name] === undefined) return true;
+  return false;
 }

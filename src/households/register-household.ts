@@ -70,7 +70,10 @@ export function registrationOf(
     areaCode: rt.code,
     created: change.created,
     unchanged: change.changed || others.length > 0 ? undefined : stored,
-    warnings: registrationWarnings(sent, change, rt),
+    // Asked for by intakes alone: of a file nobody reads them.
+    get warnings() {
+      return registrationWarnings(sent, change, rt);
+    },
     resolved: resolved && { ...resolved, householdIds },
   };
 }

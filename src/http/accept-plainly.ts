@@ -36,34 +36,26 @@ export interface Field {
   readonly whenAbsent?: () => unknown;
 }
 
-/** An object of these fields and no others, in this order. */
+/** An object of these fields and no others: the very same one where nothing of it becomes anything else. */
 export function acceptObject(fields: Readonly<Record<string, Field>>): Accept {
-  const all = Object.entries(fields);
+  const known = new Map(Object.entries(fields));
+  const required = [...known].flatMap(([name, { isOptional }]) => (isOptional ? [] : [name]));
+  const defaults = [...known].flatMap(([name, { whenAbsent }]) => (whenAbsent ? [{ name, whenAbsent }] : []));
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undecided;
     const sent = value as Readonly<Record<string, unknown>>;
-    const accepted: Record<string, unknown> = {};
-    let left = countOf(sent);
-    for (const [name, { accept, isOptional, whenAbsent }] of all) {
-      const one = sent[name];
-      if (one === undefined) {
-        if (!isOptional) return undecided;
-        if (whenAbsent) accepted[name] = whenAbsent();
-        continue;
-      }
-      const found = accept(one);
+    let changed: Record<string, unknown> | undefined;
+    for (const name in sent) {
+      const found = known.get(name)?.accept(sent[name]) ?? undecided;
       if (found === undecided) return undecided;
-      accepted[name] = found;
-      left -= 1;
+      if (found !== sent[name]) (changed ??= { ...sent })[name] = found;
     }
-    return left === 0 ? accepted : undecided;
+    for (const name of required) if (sent[name] === undefined) return undecided;
+    for (const { name, whenAbsent } of defaults) {
+      if (sent[name] === undefined) (changed ??= { ...sent })[name] = whenAbsent();
+    }
+    return changed ?? sent;
   };
-}
-
-function countOf(sent: object): number {
-  let count = 0;
-  for (const _name in sent) count += 1;
-  return count;
 }
 
 export function acceptList(accept: Accept, max: number): Accept {
@@ -75,6 +67,6 @@ export function acceptList(accept: Accept, max: number): Accept {
       if (found === undecided) return undecided;
       accepted.push(found);
     }
-    return accepted;
+    return accepted.every((one, index) => one === value[index]) ? (value as unknown[]) : accepted;
   };
 }

@@ -88,6 +88,7 @@ export function familyAssembler(
 function agreedCells(places: readonly Place[], rows: readonly Row[], faults: PlacedFault[]): Cell[] {
   const agreed = new Map<Place, Cell>();
   for (const row of rows) {
+    if (row !== rows[0] && isRepeated(places, row, rows[0]!)) continue;
     for (const cell of cellsOf(places, row)) {
       const first = agreed.get(cell.place);
       if (!first) agreed.set(cell.place, cell);
@@ -95,6 +96,12 @@ function agreedCells(places: readonly Place[], rows: readonly Row[], faults: Pla
     }
   }
   return [...agreed.values()];
+}
+
+/** Most files write the same of a household in each of its rows. */
+function isRepeated(places: readonly Place[], { cells }: Row, first: Row): boolean {
+  for (const { index } of places) if (cells[index] !== first.cells[index]) return false;
+  return true;
 }
 
 function saysTheSame(cell: Cell, other: Cell): boolean {

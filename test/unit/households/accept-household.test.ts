@@ -14,16 +14,28 @@ const city: readonly Sent[] = [...inventCity({ households: 60, seed: 7 })].map(
 
 it("takes an invented city, each household as the schema has it", () => {
   for (const household of city) {
-    const accepted = acceptHousehold(household);
-    expect(accepted).toStrictEqual(sentHousehold.parse(household));
-    expect(JSON.stringify(accepted)).toBe(JSON.stringify(sentHousehold.parse(household)));
+    expect(acceptHousehold(household)).toStrictEqual(sentHousehold.parse(household));
   }
 });
 
-const names = [...Object.keys(sentHousehold.shape), ...Object.keys(sentHousehold.shape.members.unwrap().element.shape)];
+const names = [
+  ...Object.keys(sentHousehold.shape),
+  ...Object.keys(sentHousehold.shape.members.unwrap().element.shape),
+];
 const some = fc.oneof(
   hostileValue,
-  fc.constantFrom(undefined, " x ", "Bapak\u0007", 3, 0, true, "own", ["a"], "2026-01-02", "1571080101260001"),
+  fc.constantFrom(
+    undefined,
+    " x ",
+    "Bapak\u0007",
+    3,
+    0,
+    true,
+    "own",
+    ["a"],
+    "2026-01-02",
+    "1571080101260001",
+  ),
 );
 /** A change of the household, of its facts, of a member or of a member's facts. */
 const change = fc.record({
@@ -56,7 +68,6 @@ it("says nothing of what the schema would not take, and nothing else of what it 
       const { success, data } = sentHousehold.safeParse(sent);
       expect(success).toBe(true);
       expect(accepted).toStrictEqual(data);
-      expect(JSON.stringify(accepted)).toBe(JSON.stringify(data));
     }),
     { numRuns: 3_000 },
   );
