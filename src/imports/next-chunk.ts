@@ -10,7 +10,7 @@ import { selectNextBlocks } from "./row-store.ts";
 import { type Family, wholeFamilies } from "./whole-families.ts";
 
 /** Blocks of one transaction: whoever waits for one of its households waits for no more than these. */
-export const blocksPerChunk = 400;
+export const blocksPerChunk = 250;
 
 /** Of one referral, and so of one transaction: locks of several would not be taken in the one order. */
 const actionsPerReferral = 40;
