@@ -3,6 +3,7 @@ import type { Subject } from "../subject.ts";
 import type { ProgramCriteria } from "../programs/criteria.ts";
 import { type Match, matchKey } from "../matching/match.ts";
 import type { DoorReason } from "../referrals/lifecycle.ts";
+import type { RefreshedFacts } from "../referrals/refresh-facts.ts";
 import type { Relocation } from "../referrals/relocate-referrals.ts";
 import type { Standing, StandingHold, StandingReferral } from "./standing.ts";
 
@@ -34,8 +35,8 @@ export interface DoorDecision {
   /** Ids of flagged referrals whose subject is eligible again. */
   readonly unflag: readonly string[];
   readonly liftHolds: readonly string[];
-  /** Unfinished referrals whose facts have changed since they were last looked at. */
-  readonly refresh: readonly { readonly id: string; readonly factsHash: string }[];
+  /** Unfinished referrals whose facts have changed since they were last looked at, or the priority by which they wait. */
+  readonly refresh: readonly RefreshedFacts[];
   /** Unfinished referrals whose subject has moved to another household or RT. */
   readonly relocate: readonly Relocation[];
 }
@@ -157,14 +158,18 @@ function isOver(hold: StandingHold, matches: ReadonlyMap<string, Match>, input: 
   return hash !== undefined && hash !== hold.factsHash;
 }
 
+/** Who waits stands in line by the priority of the version in force, as everybody else there; others keep theirs. */
 function refreshed(
-  { id, program, subject, version, factsHash }: StandingReferral,
+  { id, program, subject, version, factsHash, status, priority }: StandingReferral,
   matches: ReadonlyMap<string, Match>,
   input: DoorInput,
-): { id: string; factsHash: string }[] {
+): RefreshedFacts[] {
   const match = matches.get(matchKey(program, subject));
-  const hash = match && input.hashUnder(version, match);
-  return hash === undefined || hash === factsHash ? [] : [{ id, factsHash: hash }];
+  if (!match) return [];
+  const hash = input.hashUnder(version, match) ?? factsHash;
+  const isMoved = status === "waitlisted" && match.priority !== priority;
+  if (hash === factsHash && !isMoved) return [];
+  return [{ id, factsHash: hash, ...(isMoved ? { priority: match.priority } : {}) }];
 }
 
 /** Where a subject lives its matches say, of whatever program: this one's may have ended. */

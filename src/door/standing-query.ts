@@ -27,7 +27,7 @@ const standing = statement<Row>(
    from matches x ${join}
    union all
    select 'referral', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'version', x.version,
-     'factsHash', x.facts_hash, 'householdId', x.household_id, 'areaCode', x.area_code, 'status', x.status, 'holder', x.holder, 'basis', x.basis, 'eligibilityChanged', x.eligibility_changed)
+     'factsHash', x.facts_hash, 'householdId', x.household_id, 'areaCode', x.area_code, 'status', x.status, 'holder', x.holder, 'basis', x.basis, 'priority', x.priority, 'eligibilityChanged', x.eligibility_changed)
    from referrals x ${join} where x.status not in ('completed', 'failed', 'cancelled')
    union all
    select 'hold', jsonb_build_object(${subjectFields}, 'id', x.id, 'program', x.program, 'reason', x.reason,

@@ -15,6 +15,7 @@ export interface StandingReferral {
   readonly status: string;
   readonly holder: string | null;
   readonly basis: string;
+  readonly priority: number | null;
   readonly eligibilityChanged: boolean;
 }
 

@@ -153,3 +153,20 @@ export async function updateFactsHashes(
 ): Promise<void> {
   await db.run(refreshing, [items.map(({ id }) => id), items.map(({ factsHash }) => factsHash)]);
 }
+
+// Who has got a place meanwhile keeps the priority by which that was.
+const rank = statement<never>(
+  "referrals.set-priorities",
+  `update referrals r set priority = g.priority, updated_at = $3, revision = r.revision + 1
+   from unnest($1::uuid[], $2::double precision[]) as g (id, priority)
+   where r.id = g.id and r.status = 'waitlisted'`,
+);
+
+/** Whoever calls holds the quotas' locks. */
+export async function updatePriorities(
+  db: Database,
+  items: readonly { readonly id: string; readonly priority?: number | null }[],
+  now: Date,
+): Promise<void> {
+  await db.run(rank, [items.map(({ id }) => id), items.map(({ priority }) => priority ?? null), now]);
+}

@@ -49,6 +49,7 @@ const referral = (changes: Record<string, unknown> = {}) => ({
   status: "requested",
   holder: null as string | null,
   basis: "automatic",
+  priority: null as number | null,
   eligibilityChanged: false,
   ...changes,
 });
@@ -229,4 +230,12 @@ it("lets a referral follow its subject home, also where its program has ended", 
   expect(decide({ outcome: "eligible", standing }).relocate).toEqual([home]);
   const matches = [{ ...match("eligible"), program: "another" }];
   expect(decide({ standing, more: { matches } }).relocate).toEqual([home]);
+});
+
+it("gives who waits the priority of the version in force, and leaves that of others", () => {
+  const matches = [{ ...match("eligible"), priority: 7 }];
+  const refresh = (status: string) =>
+    decide({ standing: { referrals: [referral({ status, priority: 3 })] }, more: { matches } }).refresh;
+  expect(refresh("waitlisted")).toEqual([{ id: "R1", factsHash: "h", priority: 7 }]);
+  expect(refresh("requested")).toEqual([]);
 });
