@@ -192,7 +192,7 @@ export async function stateOf(pool: Pool): Promise<Record<string, string[]>> {
   for (const { name, hidden } of tables.rows) {
     const { rows } = await pool.query<{ row: string }>(
       `select regexp_replace((to_jsonb(t) - $1::text[])::text, '${uuid}', '*', 'g') as row from "${name}" t
-       where to_jsonb(t)::text !~ 'matching-run' order by 1`,
+       where to_jsonb(t)::text !~ 'matching-run|match[.]changed' order by 1`,
       [hidden ?? []],
     );
     state[name] = rows.map(({ row }) => row);
@@ -203,5 +203,22 @@ export async function stateOf(pool: Pool): Promise<Record<string, string[]>> {
      from households h join memberships m on m.household_id = h.id join persons p on p.id = m.person_id
      group by h.id order by 1`,
   );
-  return { ...state, families: families.rows.map(({ row }) => row) };
+  const untold = await pool.query<{ row: string }>(untoldMatches);
+  return {
+    ...state,
+    families: families.rows.map(({ row }) => row),
+    "matches otherwise than told": untold.rows.map(({ row }) => row),
+  };
 }
+
+/** Matching may come between two files or after both, so that events differ in number: the last ones tell what is. */
+const untoldMatches = `with told as (
+    select distinct on (subject, program) subject, program, outcome from (
+      select e.sequence, c->'subject'->>'id' as subject, c->>'program' as program, c->>'outcome' as outcome
+      from events e, jsonb_array_elements(e.data->'changes') as c where e.type = 'match.changed'
+    ) changes order by subject, program, sequence desc nulls first
+  )
+  select coalesce(t.program, m.program) || ': told ' || coalesce(t.outcome, 'nothing') || ', stored '
+    || coalesce(m.outcome, 'nothing') as row
+  from told t full join matches m on m.subject_id = t.subject and m.program = t.program
+  where coalesce(t.outcome, 'ineligible') <> coalesce(m.outcome, 'ineligible') order by 1`;
