@@ -1,5 +1,6 @@
 // Makes a cluster's files with initdb, whole or not at all, and refuses files that this Postgres cannot serve.
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { runAs, type Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
@@ -7,10 +8,16 @@ import { EmbeddedDatabaseError } from "./error.ts";
 import type { Location } from "./location.ts";
 import { isAlive } from "./postmaster.ts";
 
+/** An eighth of what this process may use: writing to indexes that do not fit takes several times as long. */
+function sharedBuffers(): string {
+  const mebibytes = Math.min(process.constrainedMemory() || Infinity, totalmem()) / 1024 ** 2;
+  return `${Math.round(Math.min(Math.max(mebibytes / 8, 128), 1_024))}MB`;
+}
+
 /** Written into postgresql.conf once, where an operator may change them. */
 const SETTINGS = {
   max_connections: "100",
-  shared_buffers: "256MB",
+  shared_buffers: sharedBuffers(),
   work_mem: "16MB",
   maintenance_work_mem: "128MB",
   max_wal_size: "2GB",
