@@ -7,9 +7,11 @@ import { createFailureLog } from "../matching/failure-log.ts";
 import type { Review, StoredMatch } from "../matching/match.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
-import { type MatchedRt, rtMatcher } from "../registry-stream/match-rt.ts";
+import { createPauses } from "../registry-stream/make-pauses.ts";
+import { type MatchedRt, type OnFailures, type RtMatcher, rtMatcher } from "../registry-stream/match-rt.ts";
 import { type ReadAhead, stillHolds } from "../registry-stream/read-ahead.ts";
 import { readColumns } from "../registry-stream/read-columns.ts";
+import type { RtColumns } from "../registry-stream/rt-columns.ts";
 import { type OnFile, selectOnFile } from "./on-file-query.ts";
 import { settleAreas, settleHouseholds } from "./settle-rts.ts";
 import { readStored, storedText } from "./stored-text.ts";
@@ -39,14 +41,17 @@ export async function rematchRts(
   const criteria = await cache.load(tx.db);
   const today = jakartaDate(tx.now);
   const matcher = rtMatcher(criteria, today);
-  const reading = selectOnFile(tx.db, codes);
-  const [editions, onFile] = await together([selectEditionsOf(tx.db, codes), reading]);
-  const rts =
+  const match = (rts: readonly RtColumns[]) => matchAll(matcher, rts, createFailureLog(tx.log));
+  // The database looks while they are matched, as if nothing had changed: mostly nothing has.
+  const [editions, onFile, matchedAhead] = await together([
+    selectEditionsOf(tx.db, codes),
+    selectOnFile(tx.db, codes),
+    ahead?.matcher === matcher ? match(ahead.rts) : Promise.resolve([]),
+  ]);
+  const matched =
     ahead && stillHolds(ahead, matcher, editions)
-      ? ahead.rts
-      : await readColumns(tx.db, { codes, layout: matcher.layout, since: today, withIds: true });
-  const logFailures = createFailureLog(tx.log);
-  const matched = rts.map((rt) => matcher.match(rt, logFailures));
+      ? matchedAhead
+      : await match(await readColumns(tx.db, { codes, layout: matcher.layout, since: today, withIds: true }));
   const sorted = sortOut(matched, onFile, thoroughly);
   await writeDifference(tx, sorted);
   await settleAreas(
@@ -59,6 +64,20 @@ export async function rematchRts(
     await settleHouseholds(tx, { criteria, today }, codes, ids);
   }
   return matched.reduce((sum, { households }) => sum + households.length, 0);
+}
+
+async function matchAll(
+  matcher: RtMatcher,
+  rts: readonly RtColumns[],
+  logFailures: OnFailures,
+): Promise<MatchedRt[]> {
+  const pause = createPauses();
+  const matched: MatchedRt[] = [];
+  for (const rt of rts) {
+    matched.push(matcher.match(rt, logFailures));
+    await pause();
+  }
+  return matched;
 }
 
 /** What is to be written of whom, and who has to be looked at as a whole. */

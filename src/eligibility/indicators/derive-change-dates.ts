@@ -57,15 +57,26 @@ export function prepareNextChangeDate(city: CityContext, timing: Timing, asOf: s
     ofBirth.set(birth, turn);
     return turn;
   };
-  return (household, area) =>
-    first((add) => {
-      if (ofCity !== null) add(ofCity);
-      for (const member of household?.members ?? []) {
-        const turn = turnOf(member);
-        if (turn !== null) add(turn);
-      }
-      addReceiptsAndDocuments(add, household, area, household?.members ?? []);
-    });
+  return (household, area) => {
+    const members = household?.members ?? [];
+    let next = ofCity;
+    let receives = false;
+    for (const member of members) {
+      next = earlierOf(next, turnOf(member));
+      receives ||= member.receives.length > 0;
+    }
+    // Most households have none of these.
+    const isPlain = !receives && !household?.receives.length && !household?.documents.length;
+    if (isPlain && !area) return next;
+    return earlierOf(
+      next,
+      first((add) => addReceiptsAndDocuments(add, household, area, members)),
+    );
+  };
+}
+
+function earlierOf(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }
 
 type Add = (date: string) => void;
