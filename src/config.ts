@@ -15,7 +15,8 @@ const settings = z
       .string()
       .regex(/^[a-z_][a-z0-9_]{0,50}$/, "lower-case letters, digits and underscores")
       .default("satu_pintu"),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(500).default(10),
+    // A run and an import take three connections each, a simulation two.
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(8).max(500).default(10),
     WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(100).default(2),
     DATA_DIR: z.string().min(1).default("./data"),
     DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).default(1_000),

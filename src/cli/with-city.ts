@@ -4,13 +4,16 @@ import type { Context } from "../context.ts";
 import { createLog } from "../log.ts";
 import { type City, openCity, type OpenOptions } from "../open-city.ts";
 
+/** What is read ahead of an import or a run has a connection of its own, and so has what tells how far they are. */
+const databasePoolSize = 6;
+
 /** Only what goes wrong is logged, to stderr: stdout is the command's answer. */
 export async function withCity<T>(
   work: (ctx: Context, city: City) => Promise<T>,
   options: Pick<OpenOptions, "asItStands"> = {},
 ): Promise<T> {
   const log = createLog("warn", process.stderr);
-  const city = await openCity({ ...readConfig(), databasePoolSize: 2 }, { log, attach: true, ...options });
+  const city = await openCity({ ...readConfig(), databasePoolSize }, { log, attach: true, ...options });
   try {
     return await work(city.systemContext("command line"), city);
   } finally {

@@ -12,16 +12,13 @@ const faults: Readonly<Record<string, FileFaultCode>> = {
   INVALID_OPENING_QUOTE: "bad-quotes",
 };
 
-/** What follows costs less for some at a time. */
-const recordsAtOnce = 100;
-
 interface Parsed {
   readonly info: { readonly lines: number };
   readonly record: string[];
 }
 
 /**
- * Some records at a time, as RFC 4180 has them. Cells stay the text that they are, formulas too.
+ * Some records at a time, as many as have come, as RFC 4180 has them. Cells stay the text that they are, formulas too.
  * @throws {Problem} `unprocessable`, with a line
  */
 export async function* readCsv(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Row[]> {
@@ -34,14 +31,13 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
   });
   // The callback takes what also comes out of the iteration.
   const records = pipeline(Readable.from(text), parser, () => undefined);
-  let rows: Row[] = [];
   try {
-    for await (const { info, record } of records as AsyncIterable<Parsed>) {
-      const inside = record.reduce((lines, cell) => lines + newlinesIn(cell), 0);
-      rows.push({ line: info.lines - inside, cells: record });
-      if (rows.length < recordsAtOnce) continue;
+    for await (const first of records as AsyncIterable<Parsed>) {
+      const rows: Row[] = [];
+      // What follows costs less for some at a time than for each.
+      for (let next: Parsed | null = first; next !== null; next = parser.read() as Parsed | null)
+        rows.push(rowOf(next));
       yield rows;
-      rows = [];
     }
   } catch (error) {
     const code = error instanceof CsvError ? faults[error.code] : undefined;
@@ -49,7 +45,10 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
   } finally {
     records.destroy();
   }
-  yield rows;
+}
+
+function rowOf({ info, record }: Parsed): Row {
+  return { line: info.lines - record.reduce((lines, cell) => lines + newlinesIn(cell), 0), cells: record };
 }
 
 function newlinesIn(cell: string): number {

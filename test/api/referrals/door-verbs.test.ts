@@ -165,6 +165,7 @@ describe("cancellations", () => {
     const referrals = await Promise.all(Array.from({ length: 30 }, () => givenReferral(api)));
     const items = referrals.map(({ id }) => ({ id, reason: "criteria-changed" as const }));
     expect(await statementsOf((tx) => cancelReferrals(tx, items))).toEqual([
+      "quotas.hold-programs-of-referrals",
       "quotas.lock-of-referrals",
       "referrals.door-move",
     ]);
