@@ -25,15 +25,18 @@ export async function withSnapshot<T>(
   pool: Pool,
   read: (db: Database, beside: Beside) => Promise<T>,
 ): Promise<T> {
-  return once(pool, (db) => read(db, (part) => beside(pool, db, part)));
-}
-
-async function beside<T>(pool: Pool, db: Database, read: (db: Database) => Promise<T>): Promise<T> {
-  const [row] = await db.run(exported, []);
-  return once(pool, async (other) => {
-    // No parameter may stand there; the id is the database's own.
-    await other.run({ name: "", text: `set transaction snapshot '${row!.id}'` }, []);
-    return read(other);
+  return once(pool, (db) => {
+    let id: Promise<string> | undefined;
+    return read(db, async (part) => {
+      // Once: its own connection may be busy later.
+      id ??= db.run(exported, []).then(([row]) => row!.id);
+      const shared = await id;
+      return once(pool, async (other) => {
+        // No parameter may stand there; the id is the database's own.
+        await other.run({ name: "", text: `set transaction snapshot '${shared}'` }, []);
+        return part(other);
+      });
+    });
   });
 }
 

@@ -44,6 +44,12 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
       SIMULATION_MEMORY_MB: "0",
     };
     server = await startServer(keys, settings);
+    // More than are read at a time, so that a second connection of the replica shares the snapshot.
+    await execute(
+      postgres.primary.url,
+      `insert into ${schema}.areas (code, level, parent_code, name)
+       select '15.71.08.1003.' || n, 'rt', '15.71.08.1003', 'RT ' || n from generate_series(300, 950) n`,
+    );
     await send("/v1/programs", newProgram("roofs"));
     const criteria = [{ code: "rule", label: { id: "x", en: "x" }, expression: "household.decile <= 4" }];
     await send("/v1/programs/roofs/versions", newVersion({ criteria }));
