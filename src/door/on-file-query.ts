@@ -10,7 +10,7 @@ export interface OnFile {
   readonly isOffered: boolean;
 }
 
-// Each household is looked up by itself: joined, the planner would rather read the tables of the whole city each time.
+// A referral may still stand in a household that its person has left. Each household is looked up by itself: joined, the planner would rather read the tables of the whole city each time.
 const onFile = statement<OnFile>(
   "door.on-file",
   `select h.id,
@@ -21,6 +21,10 @@ const onFile = statement<OnFile>(
       where x.subject_type = 'household' and x.subject_id = h.id::text) as "reviewOn",
      exists (select from referrals x
        where x.household_id = h.id and x.status not in ('completed', 'failed', 'cancelled'))
+     or exists (select from memberships m
+       join referrals x on x.subject_type = 'person' and x.subject_id = m.person_id::text
+         and x.status not in ('completed', 'failed', 'cancelled')
+       where m.household_id = h.id and m.left_on is null)
      or exists (select from holds x
        where x.subject_type = 'household' and x.subject_id = h.id::text and x.lifted_at is null)
      or exists (select from memberships m

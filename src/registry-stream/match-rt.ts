@@ -7,7 +7,7 @@ import type { StoredMatch } from "../matching/match.ts";
 import type { AreaSubject } from "../matching/subject-record.ts";
 import type { Criteria } from "../programs/criteria.ts";
 import type { Subject } from "../subject.ts";
-import { askedFacts } from "./asked-facts.ts";
+import { type AskedFacts, askedFacts } from "./asked-facts.ts";
 import { type ColumnsLayout, layColumns } from "./columns-layout.ts";
 import type { RtColumns } from "./rt-columns.ts";
 import { RtWalk } from "./rt-walk.ts";
@@ -64,7 +64,7 @@ export class RtMatcher {
     const current = versionsInForce(criteria, asOf);
     const ofUnit = (unit: Unit) => current.filter(({ program }) => program.unit === unit);
     this.#ofUnit = { household: ofUnit("household"), person: ofUnit("person"), area: ofUnit("area") };
-    this.layout = layColumns(askedFacts(current.map(({ version }) => version)), new Map());
+    this.layout = layColumns(askedOfRts(criteria, current), new Map());
     this.#walk = new RtWalk(this.layout, criteria.city, asOf);
     const { dueOn, looks } = prepareDue(
       [...this.#ofUnit.household, ...this.#ofUnit.person],
@@ -131,4 +131,11 @@ export class RtMatcher {
       });
     }
   }
+}
+
+/** A hold or a referral of an RT keeps the version that it was decided by, which may ask its counts where none in force does. */
+function askedOfRts({ programs }: Criteria, current: readonly InForce[]): AskedFacts {
+  const asked = askedFacts(current.map(({ version }) => version));
+  const ofAreas = programs.filter(({ unit }) => unit === "area").flatMap(({ versions }) => versions);
+  return { ...asked, areaCounts: asked.areaCounts || askedFacts(ofAreas).areaCounts };
 }

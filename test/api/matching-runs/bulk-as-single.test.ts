@@ -90,6 +90,12 @@ async function moveReferrals(): Promise<void> {
     `update referrals set status = 'accepted', holder = candidates[1], eligibility_changed = hashtext(id::text) & 8 = 0
      where hashtext(id::text) & 3 = 0`,
   );
+  // They have left the household in which it was opened, and have come to another since.
+  await query(
+    `update referrals r set household_id = h.id, area_code = h.area_code
+     from (select id, area_code from households order by id limit 1) h
+     where r.subject_type = 'person' and hashtext(r.id::text) & 15 = 4`,
+  );
   await query("update referrals set basis = 'request' where hashtext(id::text) & 15 = 1");
   await query("update referrals set status = 'cancelled' where hashtext(id::text) & 7 = 2");
   await query(
