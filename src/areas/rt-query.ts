@@ -76,10 +76,11 @@ export function selectRtEditions(
 
 const editionsOf = statement<{ code: string; edition: string }>(
   "areas.editions-of",
-  `select code, ${edition} as "edition" from areas where code = any($1::text[])`,
+  `select code, ${edition} as "edition" from areas where code = any($1::text[])
+     and not exists (select from area_successions s where s.former_code = areas.code)`,
 );
 
-/** The editions of these RT, by code: see `selectRtEditions`. */
+/** The editions of these RT, by code: see `selectRtEditions`. Former ones have none. */
 export async function selectEditionsOf(
   db: Database,
   codes: readonly string[],

@@ -48,10 +48,12 @@ export async function rematchRts(
     selectOnFile(tx.db, codes),
     ahead?.matcher === matcher ? match(ahead.rts) : Promise.resolve([]),
   ]);
-  const matched =
-    ahead && stillHolds(ahead, matcher, editions)
-      ? matchedAhead
-      : await match(await readColumns(tx.db, { codes, layout: matcher.layout, since: today, withIds: true }));
+  // One may have become a former RT before it was locked.
+  const standing = codes.filter((code) => editions.has(code));
+  const read = () =>
+    readColumns(tx.db, { codes: standing, layout: matcher.layout, since: today, withIds: true });
+  const isMatched = ahead !== undefined && stillHolds(ahead, matcher, editions);
+  const matched = isMatched ? matchedAhead : await match(await read());
   const sorted = sortOut(matched, onFile, thoroughly);
   await writeDifference(tx, sorted);
   await settleAreas(
@@ -61,7 +63,7 @@ export async function rematchRts(
   );
   for (let from = 0; from < sorted.toSettle.length; from += settledAtOnce) {
     const ids = sorted.toSettle.slice(from, from + settledAtOnce);
-    await settleHouseholds(tx, { criteria, today }, codes, ids);
+    await settleHouseholds(tx, { criteria, today }, standing, ids);
   }
   return matched.reduce((sum, { households }) => sum + households.length, 0);
 }

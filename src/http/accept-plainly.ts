@@ -46,8 +46,9 @@ export function acceptObject(fields: Readonly<Record<string, Field>>): Accept {
     const sent = value as Readonly<Record<string, unknown>>;
     let changed: Record<string, unknown> | undefined;
     for (const name in sent) {
-      const found = known.get(name)?.accept(sent[name]) ?? undecided;
-      if (found === undecided) return undecided;
+      const field = known.get(name);
+      const found = field ? field.accept(sent[name]) : undecided;
+      if (found === undecided || found === undefined) return undecided;
       if (found !== sent[name]) (changed ??= { ...sent })[name] = found;
     }
     for (const name of required) if (sent[name] === undefined) return undecided;

@@ -40,6 +40,8 @@ export async function advanceImport(
   id: string,
   ahead?: ReadAhead,
 ): Promise<Import | undefined> {
+  // No connection is held while it waits for one.
+  await ahead?.settle();
   try {
     return await inTransaction(ctx, (tx) => advance(tx, cache, id, "chunk", ahead && { ahead, ctx }));
   } catch (error) {

@@ -26,6 +26,7 @@ export async function advanceRun(
   id: string,
   next: NextRts,
 ): Promise<MatchingRun | undefined> {
+  await next.settle();
   try {
     return await inTransaction(ctx, (tx) => advance(tx, cache, id, { ctx, next }));
   } catch (error) {
@@ -68,7 +69,7 @@ async function advance(
   const codes = await selectNextRts(tx.db, run.areas, run.afterArea, many ? 2 * areasAtOnce : 1);
   const [areas, later] = rtBatches(await selectRtSizes(tx.db, codes), householdsAtOnce, areasAtOnce);
   if (!areas) return finish(tx, run);
-  const ahead = await many?.next.take(areas);
+  const ahead = await many?.next.find(areas);
   if (many && later) many.next.begin(many.ctx, cache, later);
   await lockAreas(tx, areas);
   // One by one, what may be off is not passed over.

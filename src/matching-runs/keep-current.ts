@@ -39,7 +39,7 @@ async function matchByLaw(open: () => Context, cache: CriteriaCache, goesOn: () 
       await advanceRun(open(), cache, run.id, next);
     }
   } finally {
-    await next.end();
+    await next.settle();
   }
 }
 

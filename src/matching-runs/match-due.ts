@@ -34,7 +34,10 @@ export async function matchDue(
   const many = due.filter((one) => one.due >= manyInRt).map(({ code }) => code);
   for (const areas of rtBatches(await selectRtSizes(db, many), atOnce)) {
     if (!goesOn()) return;
-    await matchAreas(open(), areas, cache).catch(tell(areas));
+    // What cannot be matched in bulk is matched as if it had been touched.
+    await matchAreas(open(), areas, cache)
+      .catch(() => matchAreas(open(), areas))
+      .catch(tell(areas));
   }
   for (const areas of inBatches(due.filter((one) => one.due < manyInRt))) {
     if (!goesOn()) return;

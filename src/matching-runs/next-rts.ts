@@ -4,25 +4,24 @@ import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { type ReadAhead, readAhead } from "../registry-stream/read-ahead.ts";
 
 export class NextRts {
-  #under: { readonly codes: string; readonly read: Promise<ReadAhead | undefined> } | undefined;
+  #codes = "";
+  #reading: Promise<ReadAhead | undefined> = Promise.resolve(undefined);
 
-  /** @param codes of RT that there are, sorted */
+  /** Nothing, where they are under way already. @param codes of RT that there are, sorted */
   begin(ctx: Context, cache: CriteriaCache, codes: readonly string[]): void {
+    if (this.#codes === codes.join(" ")) return;
+    this.#codes = codes.join(" ");
     // Where it fails, whoever comes to these RT reads them, and is told.
-    const read = readAhead(ctx, cache, codes).catch(() => undefined);
-    this.#under = { codes: codes.join(" "), read };
+    this.#reading = readAhead(ctx, cache, codes).catch(() => undefined);
   }
 
-  /** What was read of these RT, once; `undefined`: nothing. Waits for what is under way. */
-  async take(codes: readonly string[]): Promise<ReadAhead | undefined> {
-    const under = this.#under;
-    this.#under = undefined;
-    const read = await under?.read;
-    return under?.codes === codes.join(" ") ? read : undefined;
+  /** What was read of these RT; `undefined`: nothing. */
+  async find(codes: readonly string[]): Promise<ReadAhead | undefined> {
+    return this.#codes === codes.join(" ") ? this.#reading : undefined;
   }
 
-  /** Nothing is under way afterwards. */
-  async end(): Promise<void> {
-    await this.take([]);
+  /** Waits for what is under way: to be called where no connection is held that it might wait for. */
+  async settle(): Promise<void> {
+    await this.#reading;
   }
 }
