@@ -127,7 +127,7 @@ export async function inTrial<T>(
 
 /**
  * Runs `read` on one state of the city, with everything that was committed before the call and nothing of the caller's
- * own transaction: for what reads much and decides no write. It may run more than once, and can write nothing.
+ * own transaction: for what reads much and decides no write by itself. It may run more than once, and can write nothing.
  * @param read is also told how to read on another connection what the snapshot sees
  */
 export async function inReadSnapshot<T>(

@@ -10,7 +10,8 @@ export interface OnFile {
   readonly isOffered: boolean;
 }
 
-// A referral may still stand in a household that its person has left. Each household is looked up by itself: joined, the planner would rather read the tables of the whole city each time.
+// Each household is looked up by itself: joined, the planner would rather read the tables of the whole city each time. A
+// referral may still stand in a household that its person has left.
 const onFile = statement<OnFile>(
   "door.on-file",
   `select h.id,
