@@ -1,14 +1,15 @@
 // Due times whose process, or whose Postgres, is killed in the middle: each is told once, and clocks stand as if nothing had been.
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
 import { jobsSchema } from "../../src/database/connect.ts";
 import { poorFamily } from "../api/intakes/sent-households.ts";
+import { databaseUrl, execute } from "../support/database-server.ts";
+import { runCommand } from "../support/run-program.ts";
 import { newCityKeys } from "../support/run-server.ts";
-import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
 import { type City, kill, openCity, poolOf, tkpk } from "./imported-city.ts";
 
 // Each server is compiled as it starts, and Postgres recovers.
@@ -16,20 +17,23 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 const program = "jambi-cerdas";
 const disdik = { role: "agency", agency: "disdik" } as const;
-/** More than the job takes at once, so that it can be killed between two of its transactions as well as in one. */
-const families = 240;
+/** Of the clocks in one of the job's transactions. */
+const atOnce = 200;
+/** More than that, so that it can be killed with some of its transactions done, too. */
+const families = atOnce + 40;
 
 const cities: City[] = [];
 let folder: string;
-let database: TestDatabase;
+const keys = newCityKeys();
+const { adminUrl, template } = inject("databaseServer");
+const copy = `${template}_calm_${randomBytes(4).toString("hex")}`;
 beforeAll(async () => {
-  database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), "satu-pintu-killed-due-times-"));
 });
 afterAll(async () => {
   for (const { server } of cities) server.process.kill("SIGINT");
   await Promise.all(cities.map(({ server }) => server.ended));
-  await database.drop();
+  await execute(adminUrl, `drop database if exists ${copy} with (force)`);
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -71,6 +75,22 @@ async function prepare(city: City, households: readonly unknown[]): Promise<void
   await Promise.all([each(), each(), each()]);
 }
 
+const open = async (settings: City["settings"]) => {
+  const city = await openCity(keys, settings);
+  cities.push(city);
+  return city;
+};
+
+/** Answers the address of a city in another database that is the same to begin with. */
+async function copyOf({ settings }: City): Promise<string> {
+  const file = join(folder, "city.satu-pintu");
+  await execute(adminUrl, `create database ${copy}`);
+  const url = databaseUrl(adminUrl, copy);
+  expect(await runCommand(["export", file], { ...keys, ...settings })).toMatchObject({ exitCode: 0 });
+  expect(await runCommand(["restore", file], { ...keys, DATABASE_URL: url })).toMatchObject({ exitCode: 0 });
+  return url;
+}
+
 /** What passing time comes to: instead of the clock going forth, what it is waited for goes back. */
 const passings = {
   reminders: "update referrals set alarm_at = alarm_at - interval '1 year' where alarm is not null",
@@ -79,48 +99,85 @@ const passings = {
   "second misses": "update referrals set alarm_at = alarm_at - interval '1 year' where alarm = 'expire'",
 };
 
-/** So that there is a middle to kill it in: each clock that is set takes a while. */
-const slowClocks = `create function take_a_while() returns trigger language plpgsql as
-    $$ begin perform pg_sleep(0.008); return new; end $$;
-  create trigger take_a_while before update on referrals for each row
-    when (old.alarm is distinct from new.alarm) execute function take_a_while()`;
+/** So that there is a middle to kill it in: whoever sets more clocks than the gate lets through waits before it. */
+const gated = `create sequence clocks_set;
+  create table gate (lets_through bigint not null);
+  insert into gate values (${Number.MAX_SAFE_INTEGER});
+  create function wait_at_gate() returns trigger language plpgsql volatile as
+    $$ declare set_by_now bigint := nextval('clocks_set'); begin
+      while set_by_now > (select lets_through from gate) loop perform pg_sleep(0.01); end loop;
+      return new;
+    end $$;
+  create trigger wait_at_gate before update on referrals for each row
+    when (old.alarm is distinct from new.alarm) execute function wait_at_gate()`;
+
+/** Lets so many more clocks be set, those that a broken off transaction set before not among them. */
+const letThrough = (pool: Pool, more: number) =>
+  pool.query("update gate set lets_through = (select last_value from clocks_set) + $1", [more]);
 
 const startJob = (pool: Pool) =>
   pool.query(`select ${jobsSchema("satu_pintu")}.add_job('due-times', '{}', job_key := 'due-times')`);
 
-/** How many clocks have not gone off that should have, and whether one is being set. */
-async function look(pool: Pool): Promise<{ left: number; isBusy: boolean }> {
-  const { rows } = await pool.query<{ left: number; isBusy: boolean }>(
+/** How many clocks have not gone off that should have, and whether the job stands before the gate. */
+async function look(pool: Pool): Promise<{ left: number; isAtGate: boolean }> {
+  const { rows } = await pool.query<{ left: number; isAtGate: boolean }>(
     `select (select count(*)::int from referrals where alarm_at < now()) as left,
-       exists (select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()
-         and query ~ 'update referrals') as "isBusy"`,
+       (select last_value > lets_through from clocks_set cross join gate) and exists (
+         select from pg_stat_activity where wait_event = 'PgSleep') as "isAtGate"`,
   );
   return rows[0]!;
 }
 
-async function until(pool: Pool, isThere: (seen: { left: number; isBusy: boolean }) => boolean) {
-  for (;;) {
-    const seen = await look(pool);
-    if (seen.left === 0 || isThere(seen)) return seen;
-    await sleep(3);
+/** Waits for the job to stand before the gate; answers how many clocks have not gone off yet. */
+const atGate = (pool: Pool) =>
+  vi.waitFor(
+    async () => {
+      const { left, isAtGate } = await look(pool);
+      expect(isAtGate, `${left} left`).toBe(true);
+      return left;
+    },
+    { timeout: 60_000, interval: 10 },
+  );
+
+const done = (pool: Pool) =>
+  vi.waitFor(
+    async () => {
+      const due = await pool.query("select from referrals where alarm_at < now()");
+      expect(due.rowCount).toBe(0);
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+
+async function inCity<T>(city: City, work: (pool: Pool) => Promise<T>): Promise<T> {
+  const pool = await poolOf(city);
+  try {
+    return await work(pool);
+  } finally {
+    // Its Postgres may be gone by now.
+    await pool.end().catch(() => undefined);
   }
 }
 
-/** Kills it before anything of this is done, then when some of it is; answers how often something was under way. */
-async function strike(city: City, all: number): Promise<number> {
-  let struck = 0;
-  for (const [what, isThere] of [
-    ["server", ({ isBusy }: { isBusy: boolean }) => isBusy],
-    ["postgres", ({ isBusy, left }: { isBusy: boolean; left: number }) => isBusy && left < all],
-  ] as const) {
-    const pool = await poolOf(city);
-    const { left } = await until(pool, isThere);
-    struck += left > 0 ? 1 : 0;
-    const ended = pool.end().catch(() => undefined);
-    await kill(city, what);
-    await ended;
-  }
-  return struck;
+/** Kills the job in its first transaction, and in one after others that are through. */
+async function strike(city: City): Promise<void> {
+  await inCity(city, async (pool) => {
+    await letThrough(pool, 10);
+    await startJob(pool);
+    await atGate(pool);
+    // Whoever goes on after the restart stands before it at once.
+    await letThrough(pool, 0);
+  });
+  await kill(city, "server");
+  await inCity(city, async (pool) => {
+    const all = await atGate(pool);
+    for (let left = all; left === all; left = await atGate(pool)) await letThrough(pool, 10);
+  });
+  await kill(city, "postgres");
+  await inCity(city, async (pool) => {
+    expect(await atGate(pool)).toBeGreaterThan(0);
+    await letThrough(pool, 1_000_000);
+    await done(pool);
+  });
 }
 
 /** Of each referral: its clock, its steps, and what was told of it, in order. */
@@ -145,38 +202,18 @@ it("reminds, flags and takes back as if nothing had happened, whatever is killed
   const households = Array.from({ length: families }, (_, index) =>
     poorFamily({ address: `Jalan ${index}` }),
   );
-  const keys = newCityKeys();
-  const open = async (settings: City["settings"]) => {
-    const city = await openCity(keys, settings);
-    cities.push(city);
-    await prepare(city, households);
-    return city;
-  };
-  const [calm, killed] = await Promise.all([
-    open({ DATABASE_URL: database.connectionString }),
-    open({ DATA_DIR: folder }),
-  ]);
+  const killed = await open({ DATA_DIR: folder });
+  await prepare(killed, households);
+  const calm = await open({ DATABASE_URL: await copyOf(killed) });
   const calmPool = await poolOf(calm);
-  const slowed = await poolOf(killed);
-  await slowed.query(slowClocks);
-  await slowed.end();
-  let struck = 0;
+  await inCity(killed, (pool) => pool.query(gated));
   for (const passing of Object.values(passings)) {
     await calmPool.query(passing);
     await startJob(calmPool);
-    const before = await poolOf(killed);
-    await before.query(passing);
-    const { left: all } = await look(before);
-    expect(all).toBeGreaterThan(families / 2);
-    await startJob(before);
-    await before.end();
-    struck += await strike(killed, all);
-    const pool = await poolOf(killed);
-    await Promise.all([until(calmPool, () => false), until(pool, () => false)]);
-    await pool.end();
+    await inCity(killed, (pool) => pool.query(passing));
+    await strike(killed);
+    await done(calmPool);
   }
-  // A fast machine may be through before the blow; most are struck.
-  expect(struck).toBeGreaterThan(3);
 
   const pool = await poolOf(killed);
   await vi.waitFor(async () => {
