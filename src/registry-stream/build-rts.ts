@@ -2,7 +2,7 @@
 import type { Area } from "../areas/area.ts";
 import type { HouseholdDocument, ReceivedProgram } from "../eligibility/indicators/records.ts";
 import type { ColumnsLayout } from "./columns-layout.ts";
-import type { CopyRow } from "./copy-row.ts";
+import type { CopyLine } from "./copy-line.ts";
 import { RowsBuilder } from "./compact-rows.ts";
 import type { RtColumns } from "./rt-columns.ts";
 
@@ -18,8 +18,7 @@ export interface RtsToBuild {
   readonly withIds: boolean;
 }
 
-/** What the fields of a row begin with: household and RT, or household and person. */
-const idFields = 2;
+const uuidLength = 36;
 
 type Home = readonly [rt: OpenRt, place: number];
 
@@ -34,32 +33,40 @@ export class RtsBuilder {
     this.#rts = new Map(given.areas.map((area) => [area.code, new OpenRt(given)]));
   }
 
-  addHousehold(row: CopyRow): void {
-    const id = row.text(0);
+  /** @param line of a household, its RT, and the columns of the layout */
+  addHousehold(line: CopyLine): void {
+    const id = line.take();
     const { documents, received } = this.#given;
-    const rt = this.#rts.get(row.text(1))!;
+    const rt = this.#rts.get(line.take())!;
     const place = rt.households.count;
-    rt.households.add(row, idFields);
+    rt.households.add(line);
     rt.ids?.households.push(id);
     this.#homes.set(id, [rt, place]);
     putKnown(rt.documents, place, documents.get(id));
     putKnown(rt.receivedByHousehold, place, received.get(id));
   }
 
-  addMember(row: CopyRow): void {
-    const { received } = this.#given;
-    const [rt, home] = this.#homeOf(row);
+  /** @param line of a household, a member of it, and the columns of the layout */
+  addMember(line: CopyLine): void {
+    const { received, withIds } = this.#given;
+    const [rt, home] = this.#homeOf(line);
     const place = rt.members.count;
     while (rt.starts.length <= home) rt.starts.push(place);
-    rt.members.add(row, idFields);
-    rt.ids?.members.push(row.text(1));
-    if (received.size > 0) putKnown(rt.receivedByMember, place, received.get(row.text(1)));
+    if (withIds || received.size > 0) {
+      const id = line.take();
+      rt.ids?.members.push(id);
+      putKnown(rt.receivedByMember, place, received.get(id));
+    } else line.pass(uuidLength);
+    rt.members.add(line);
   }
 
   /** Members of one household follow each other. */
-  #homeOf(row: CopyRow): Home {
-    if (this.#last !== undefined && row.holds(0, this.#last.id)) return this.#last.home;
-    const id = row.text(0);
+  #homeOf(line: CopyLine): Home {
+    if (this.#last !== undefined && line.isAt(this.#last.id)) {
+      line.pass(uuidLength);
+      return this.#last.home;
+    }
+    const id = line.take();
     const home = this.#homes.get(id)!;
     this.#last = { id, home };
     return home;

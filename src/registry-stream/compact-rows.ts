@@ -1,6 +1,7 @@
 // PURE. Rows of facts as numbers in three arrays: some 30 bytes a person instead of some thousand.
 import type { TableLayout } from "./columns-layout.ts";
-import type { CopyRow } from "./copy-row.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { type CopyLine, endOfField, isEnd } from "./copy-line.ts";
 
 /** Rows of one table, one after the other. */
 export interface CompactRows {
@@ -12,6 +13,7 @@ export interface CompactRows {
 }
 
 const firstRows = 64;
+const [backslash, capitalN] = [92, 78];
 
 /** Takes rows in as COPY tells them. */
 export class RowsBuilder {
@@ -34,25 +36,26 @@ export class RowsBuilder {
     return this.#count;
   }
 
-  /** @param from the field of the row at which those of the layout begin */
-  add(row: CopyRow, from: number): void {
+  /** Takes in what is left of a line: the columns of the layout. */
+  add(line: CopyLine): void {
     if (this.#count === this.#room) this.#grow();
     const { columns, width } = this.#layout;
     const bytesAt = this.#count * width.bytes;
     const codesAt = this.#count * width.codes;
     const numbersAt = this.#count * width.numbers;
+    const { bytes } = line;
+    let { at } = line;
     for (let index = 0; index < columns.length; index += 1) {
       const { store, place, dictionary } = columns[index]!;
-      const field = index + from;
-      const isNone = row.isNone(field);
-      if (dictionary === undefined) {
-        this.#numbers[numbersAt + place] = isNone ? NaN : Number(row.text(field));
-        continue;
-      }
-      const code = isNone ? 0 : dictionary.codeOf(row.bytes, row.from(field), row.to(field));
-      if (store === "codes") this.#codes[codesAt + place] = code;
-      else if (code < 256) this.#bytes[bytesAt + place] = code;
-      else throw new RangeError("A column of few values holds more of them than a byte can tell.");
+      // Most facts are `t`, `f` or a digit, or there is none.
+      const isSingle = isEnd(bytes[at + 1]!) && !isEnd(bytes[at]!);
+      const isNone = !isSingle && bytes[at] === backslash && bytes[at + 1] === capitalN;
+      const to = isSingle ? at + 1 : isNone ? at + 2 : endOfField(bytes, at);
+      if (store === "bytes") this.#bytes[bytesAt + place] = isNone ? 0 : byteOf(dictionary!, bytes, at, to);
+      else if (store === "codes")
+        this.#codes[codesAt + place] = isNone ? 0 : dictionary!.codeOf(bytes, at, to);
+      else this.#numbers[numbersAt + place] = isNone ? NaN : numberOf(bytes, at, to);
+      at = to + 1;
     }
     this.#count += 1;
   }
@@ -79,4 +82,14 @@ export class RowsBuilder {
       numbers: this.#numbers.slice(0, this.#count * numbers),
     };
   }
+}
+
+function byteOf(dictionary: Dictionary, bytes: Buffer, from: number, to: number): number {
+  const code = dictionary.codeOf(bytes, from, to);
+  if (code > 255) throw new RangeError("A column of few values holds more of them than a byte can tell.");
+  return code;
+}
+
+function numberOf(bytes: Buffer, from: number, to: number): number {
+  return Number(bytes.toString("latin1", from, to));
 }

@@ -3,7 +3,7 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import { to as copyTo } from "pg-copy-streams";
 import type { Database } from "../database/statement.ts";
 import { withCopy } from "../database/with-copy.ts";
-import { CopyRow } from "./copy-row.ts";
+import { CopyLine } from "./copy-line.ts";
 import { createPauses } from "./make-pauses.ts";
 import { householdFields, memberFields, type TableLayout } from "./columns-layout.ts";
 
@@ -12,7 +12,7 @@ export function copyHouseholds(
   db: Database,
   areaCodes: readonly string[],
   layout: TableLayout,
-  tell: (row: CopyRow) => void,
+  tell: (line: CopyLine) => void,
 ): Promise<void> {
   const facts = layout.columns.slice(householdFields.length).map(({ name }) => fact("h", name, layout));
   const text = `select ${["h.id", "h.area_code", "h.decile", ...facts].join(", ")} from households h
@@ -25,7 +25,7 @@ export function copyMembers(
   db: Database,
   areaCodes: readonly string[],
   layout: TableLayout,
-  tell: (row: CopyRow) => void,
+  tell: (line: CopyLine) => void,
 ): Promise<void> {
   const facts = layout.columns.slice(memberFields.length).map(({ name }) => fact("p", name, layout));
   const own = ["p.sex", "p.birth_date", "p.birth_year", "m.relation", "p.status = 'active'"];
@@ -49,9 +49,9 @@ function lives(areaCodes: readonly string[]): string {
   return `h.area_code = any('{${areaCodes.join(",")}}') and h.status = 'active'`;
 }
 
-function copy(db: Database, query: string, tell: (row: CopyRow) => void): Promise<void> {
+function copy(db: Database, query: string, tell: (line: CopyLine) => void): Promise<void> {
   return withCopy(db, async (client) => {
-    const row = new CopyRow();
+    const line = new CopyLine();
     // Where the database is faster than this, chunk follows upon chunk.
     const pause = createPauses();
     // Of a line that goes on in the next chunk.
@@ -62,7 +62,7 @@ function copy(db: Database, query: string, tell: (row: CopyRow) => void): Promis
       if (fault) continue;
       try {
         const bytes: Buffer = begun ? Buffer.concat([begun, chunk as Buffer]) : (chunk as Buffer);
-        begun = tellLines(bytes, row, tell);
+        begun = tellLines(bytes, line, tell);
       } catch (error) {
         fault = { error };
       }
@@ -73,10 +73,10 @@ function copy(db: Database, query: string, tell: (row: CopyRow) => void): Promis
 }
 
 /** @returns what is left of a line that does not end in these bytes */
-function tellLines(bytes: Buffer, row: CopyRow, tell: (row: CopyRow) => void): Buffer | undefined {
+function tellLines(bytes: Buffer, line: CopyLine, tell: (line: CopyLine) => void): Buffer | undefined {
   let from = 0;
-  for (let next = row.moveTo(bytes, from); next !== -1; next = row.moveTo(bytes, from)) {
-    tell(row);
+  for (let next = line.moveTo(bytes, from); next !== -1; next = line.moveTo(bytes, from)) {
+    tell(line);
     from = next;
   }
   return from < bytes.length ? bytes.subarray(from) : undefined;

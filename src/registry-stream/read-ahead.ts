@@ -1,7 +1,6 @@
 // Reads RT before they are locked: what was read counts where they are still the same when they are.
 import { selectEditionsOf } from "../areas/rt-query.ts";
 import { type Context, inReadSnapshot } from "../context.ts";
-import { statement } from "../database/statement.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { type RtMatcher, rtMatcher } from "./match-rt.ts";
@@ -15,16 +14,9 @@ export interface ReadAhead {
   readonly rts: readonly RtColumns[];
 }
 
-// Of some RT there is not enough to share out: to start others takes longer, and takes a core from whoever matches.
-const alone = statement<never>(
-  "registry-stream.alone",
-  "select set_config('max_parallel_workers_per_gather', '0', true)",
-);
-
 /** On a connection of its own, or of a replica. @param codes of RT that there are, sorted */
 export function readAhead(ctx: Context, cache: CriteriaCache, codes: readonly string[]): Promise<ReadAhead> {
   return inReadSnapshot(ctx, async ({ db, now }) => {
-    await db.run(alone, []);
     const asOf = jakartaDate(now);
     const matcher = rtMatcher(await cache.load(db), asOf);
     const editions = await selectEditionsOf(db, codes);

@@ -1,6 +1,6 @@
 // Reads everybody in some RT into compact rows.
 import { selectAreas } from "../areas/area-query.ts";
-import { type Database, together } from "../database/statement.ts";
+import { type Database, statement, together } from "../database/statement.ts";
 import { RtsBuilder } from "./build-rts.ts";
 import type { ColumnsLayout } from "./columns-layout.ts";
 import { copyHouseholds, copyMembers } from "./copy-query.ts";
@@ -17,12 +17,19 @@ export interface ColumnsToRead {
   readonly withIds?: boolean;
 }
 
+// Of some RT there is not enough to share out among processes: they take cores from whoever works on what is read.
+const alone = statement<never>(
+  "registry-stream.alone",
+  "select set_config('max_parallel_workers_per_gather', '0', true)",
+);
+
 /** By code. The transaction has to see one state of the RT (`holdSnapshot`). */
 export async function readColumns(
   db: Database,
   { codes, layout, since, withIds = false }: ColumnsToRead,
 ): Promise<RtColumns[]> {
-  const [areas, certificates, receipts] = await together([
+  const [, areas, certificates, receipts] = await together([
+    db.run(alone, []),
     selectAreas(db, codes),
     layout.asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
     selectReceived(db, codes, since),
@@ -38,7 +45,7 @@ export async function readColumns(
     ({ program, from, to }) => ({ program, from, to }),
   );
   const builder = new RtsBuilder({ areas, layout, documents, received, since, withIds });
-  await copyHouseholds(db, codes, layout.household, (row) => builder.addHousehold(row));
-  await copyMembers(db, codes, layout.member, (row) => builder.addMember(row));
+  await copyHouseholds(db, codes, layout.household, (line) => builder.addHousehold(line));
+  await copyMembers(db, codes, layout.member, (line) => builder.addMember(line));
   return builder.build();
 }

@@ -30,26 +30,9 @@ export function prepareLiveFacts(city: CityContext, asOf: string): LiveFacts {
 class Derivation {
   readonly asOf: string;
   readonly receives: ReceivesFact;
-  /** By birth date: most of a city was born on a day on which others were. */
-  readonly #ages = new Map<string, Value | undefined>();
-  #lastBirth: string | undefined;
-  #lastAge: Value | undefined;
-
   constructor(city: CityContext, asOf: string) {
     this.asOf = asOf;
     this.receives = prepareReceives(city.programs, asOf);
-  }
-
-  age(member: MemberRecord): Value | undefined {
-    const { birthDate } = member;
-    if (!birthDate) return deriveAge(member, this.asOf);
-    // One member's age is asked by several facts and criteria, one after the other.
-    if (birthDate === this.#lastBirth) return this.#lastAge;
-    const age = this.#ages.get(birthDate) ?? deriveAge(member, this.asOf);
-    this.#ages.set(birthDate, age);
-    this.#lastBirth = birthDate;
-    this.#lastAge = age;
-    return age;
   }
 }
 
@@ -62,9 +45,9 @@ const ofHousehold: Readonly<Record<string, Derive<HouseholdRecord>>> = {
   size: ({ members }) => members.length || undefined,
   areaCode: ({ areaCode }) => areaCode,
   headSex: (record) => headOf(record)?.sex,
-  headAge(record, at) {
+  headAge(record, { asOf }) {
     const head = headOf(record);
-    return head && at.age(head);
+    return head && deriveAge(head, asOf);
   },
 };
 
@@ -73,7 +56,7 @@ const ofMember: Readonly<Record<string, Derive<MemberRecord>>> = {
   relation: ({ relation }) => relation,
   birthDate: ({ birthDate }) => birthDate,
   birthYear: ({ birthDate, birthYear }) => (birthDate ? yearOf(birthDate) : birthYear),
-  age: (record, at) => at.age(record),
+  age: (record, { asOf }) => deriveAge(record, asOf),
   disabilitySeverity: ({ indicators }) => deriveSeverity(indicators),
   receives: ({ receives }, at, household) => at.receives(receives, household.receives),
 };
