@@ -8,11 +8,17 @@ import type { Review, StoredMatch } from "../matching/match.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { createPauses } from "../registry-stream/make-pauses.ts";
-import { type MatchedRt, type OnFailures, type RtMatcher, rtMatcher } from "../registry-stream/match-rt.ts";
+import {
+  type MatchedHousehold,
+  type MatchedRt,
+  type OnFailures,
+  type RtMatcher,
+  rtMatcher,
+} from "../registry-stream/match-rt.ts";
 import { type ReadAhead, stillHolds } from "../registry-stream/read-ahead.ts";
 import { readColumns } from "../registry-stream/read-columns.ts";
 import type { RtColumns } from "../registry-stream/rt-columns.ts";
-import { type OnFile, selectOnFile } from "./on-file-query.ts";
+import { type OnFile, selectOfferedPersons, selectOnFile } from "./on-file-query.ts";
 import { settleAreas, settleHouseholds } from "./settle-rts.ts";
 import { readStored, storedText } from "./stored-text.ts";
 
@@ -43,9 +49,10 @@ export async function rematchRts(
   const matcher = rtMatcher(criteria, today);
   const match = (rts: readonly RtColumns[]) => matchAll(matcher, rts, createFailureLog(tx.log));
   // The database looks while they are matched, as if nothing had changed: mostly nothing has.
-  const [editions, onFile, matchedAhead] = await together([
+  const [editions, onFile, offeredAhead, matchedAhead] = await together([
     selectEditionsOf(tx.db, codes),
     selectOnFile(tx.db, codes),
+    selectOfferedPersons(tx.db, membersOf(ahead?.rts ?? [])),
     ahead?.matcher === matcher ? match(ahead.rts) : Promise.resolve([]),
   ]);
   // One may have become a former RT before it was locked.
@@ -53,8 +60,12 @@ export async function rematchRts(
   const read = () =>
     readColumns(tx.db, { codes: standing, layout: matcher.layout, since: today, withIds: true });
   const isMatched = ahead !== undefined && stillHolds(ahead, matcher, editions);
-  const matched = isMatched ? matchedAhead : await match(await read());
-  const sorted = sortOut(matched, onFile, thoroughly);
+  const rts = isMatched ? ahead.rts : await read();
+  const offered = isMatched ? offeredAhead : await selectOfferedPersons(tx.db, membersOf(rts));
+  const matched = isMatched ? matchedAhead : await match(rts);
+  const isSettled = ({ id, memberIds }: MatchedHousehold) =>
+    thoroughly || onFile.get(id)!.isOffered || memberIds.some((member) => offered.has(member));
+  const sorted = sortOut(matched, onFile, isSettled);
   await writeDifference(tx, sorted);
   await settleAreas(
     tx,
@@ -82,17 +93,24 @@ async function matchAll(
   return matched;
 }
 
+const membersOf = (rts: readonly RtColumns[]) => rts.flatMap(({ ids }) => ids!.members);
+
 /** What is to be written of whom, and who has to be looked at as a whole. */
-function sortOut(rts: readonly MatchedRt[], onFile: ReadonlyMap<string, OnFile>, thoroughly: boolean) {
+function sortOut(
+  rts: readonly MatchedRt[],
+  onFile: ReadonlyMap<string, OnFile>,
+  isSettled: (household: MatchedHousehold) => boolean,
+) {
   const evaluated: StoredMatch[] = [];
   const stored: StoredMatch[] = [];
   const reviews: Review[] = [];
   const toSettle: string[] = [];
   const areaOf = new Map<string | null, string>();
   for (const { area, households } of rts) {
-    for (const { id, matches, dueOn } of households) {
+    for (const household of households) {
+      const { id, matches, dueOn } = household;
       const known = onFile.get(id)!;
-      if (thoroughly || known.isOffered) {
+      if (isSettled(household)) {
         toSettle.push(id);
         continue;
       }
