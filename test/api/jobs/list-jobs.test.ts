@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { runOnce } from "graphile-worker";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { jobsSchema } from "../../../src/database/connect.ts";
 import { addJob, queueLogger } from "../../../src/database/queue.ts";
 import { poolDatabase } from "../../../src/database/statement.ts";
@@ -32,6 +32,9 @@ async function work(task: string, fail: () => void, log = pino({ level: "silent"
   const { pool, schema } = api.database;
   const taskList = { [task]: tellFailure(log, async () => fail()) };
   await runOnce({ pgPool: pool, schema: jobsSchema(schema), taskList, logger: queueLogger(log) });
+  // It does not wait until the queue has noted what became of the last job.
+  const running = expect.objectContaining({ status: "running" });
+  await vi.waitFor(async () => expect(await jobsOf(task)).not.toContainEqual(running), 5_000);
 }
 
 describe("a job", () => {
