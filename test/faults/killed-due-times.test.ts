@@ -31,10 +31,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "satu-pintu-killed-due-times-"));
 });
 afterAll(async () => {
-  for (const { server } of cities) server.process.kill("SIGINT");
+  // Where the test failed, the job may still stand before the gate, and a stop would wait for it.
+  for (const { server } of cities) server.process.kill("SIGKILL");
   await Promise.all(cities.map(({ server }) => server.ended));
   await execute(adminUrl, `drop database if exists ${copy} with (force)`);
-  await rm(folder, { recursive: true, force: true });
+  // Its Postgres notices by itself, and may still be about to stop.
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 async function call(
