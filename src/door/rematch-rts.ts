@@ -8,13 +8,7 @@ import type { Review, StoredMatch } from "../matching/match.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { createPauses } from "../registry-stream/make-pauses.ts";
-import {
-  type MatchedHousehold,
-  type MatchedRt,
-  type OnFailures,
-  type RtMatcher,
-  rtMatcher,
-} from "../registry-stream/match-rt.ts";
+import { type MatchedRt, type OnFailures, type RtMatcher, rtMatcher } from "../registry-stream/match-rt.ts";
 import { type ReadAhead, stillHolds } from "../registry-stream/read-ahead.ts";
 import { readColumns } from "../registry-stream/read-columns.ts";
 import type { RtColumns } from "../registry-stream/rt-columns.ts";
@@ -63,8 +57,8 @@ export async function rematchRts(
   const rts = isMatched ? ahead.rts : await read();
   const offered = isMatched ? offeredAhead : await selectOfferedPersons(tx.db, membersOf(rts));
   const matched = isMatched ? matchedAhead : await match(rts);
-  const isSettled = ({ id, memberIds }: MatchedHousehold) =>
-    thoroughly || onFile.get(id)!.isOffered || memberIds.some((member) => offered.has(member));
+  const homes = homesOf(offered, rts);
+  const isSettled = (id: string) => thoroughly || onFile.get(id)!.isOffered || homes.has(id);
   const sorted = sortOut(matched, onFile, isSettled);
   await writeDifference(tx, sorted);
   await settleAreas(
@@ -95,11 +89,24 @@ async function matchAll(
 
 const membersOf = (rts: readonly RtColumns[]) => rts.flatMap(({ ids }) => ids!.members);
 
+/** The households that these persons are in now. */
+function homesOf(persons: ReadonlySet<string>, rts: readonly RtColumns[]): ReadonlySet<string> {
+  const homes = new Set<string>();
+  if (persons.size === 0) return homes;
+  for (const { ids, starts } of rts) {
+    for (const [place, household] of ids!.households.entries()) {
+      const members = ids!.members.slice(starts[place], starts[place + 1]);
+      if (members.some((member) => persons.has(member))) homes.add(household);
+    }
+  }
+  return homes;
+}
+
 /** What is to be written of whom, and who has to be looked at as a whole. */
 function sortOut(
   rts: readonly MatchedRt[],
   onFile: ReadonlyMap<string, OnFile>,
-  isSettled: (household: MatchedHousehold) => boolean,
+  isSettled: (id: string) => boolean,
 ) {
   const evaluated: StoredMatch[] = [];
   const stored: StoredMatch[] = [];
@@ -107,10 +114,9 @@ function sortOut(
   const toSettle: string[] = [];
   const areaOf = new Map<string | null, string>();
   for (const { area, households } of rts) {
-    for (const household of households) {
-      const { id, matches, dueOn } = household;
+    for (const { id, matches, dueOn } of households) {
       const known = onFile.get(id)!;
-      if (isSettled(household)) {
+      if (isSettled(id)) {
         toSettle.push(id);
         continue;
       }

@@ -1,6 +1,6 @@
 // PURE. One line of COPY's text format, read field after field where it lies.
 
-export const [tab, newline] = [9, 10];
+const [tab, newline] = [9, 10];
 
 /** Always the same object: it stands on the line come to last, at the field to be read next. */
 export class CopyLine {

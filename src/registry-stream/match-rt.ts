@@ -15,7 +15,6 @@ import { RtWalk } from "./rt-walk.ts";
 /** A household with its members, matched. */
 export interface MatchedHousehold {
   readonly id: string;
-  readonly memberIds: readonly string[];
   /** Of the household, then of each member; none of the ineligible. */
   readonly matches: readonly StoredMatch[];
   /** When an outcome may change by time alone; null: never. */
@@ -103,8 +102,7 @@ export class RtMatcher {
     }
     const subject = { id, label: "", area, record: walk.record };
     const looked = this.#looking?.household(subject) ?? [];
-    const memberIds = rt.ids!.members.slice(first, rt.starts[place + 1]);
-    return { id, memberIds, matches, dueOn: this.#dueOn(looked, walk.record, area.record) };
+    return { id, matches, dueOn: this.#dueOn(looked, walk.record, area.record) };
   }
 
   /** Written out: this runs for every subject and program. */

@@ -1,13 +1,16 @@
 // PURE. Ages in full years and the dates at which they change; dates are `YYYY-MM-DD`.
 import type { Interval } from "../catalogue.ts";
 
+/** The digit 0 as a character. */
+const zero = 48;
+
 /** The calendar year of a date. */
 export function yearOf(date: string): number {
   return digits(date, 0) * 100 + digits(date, 2);
 }
 
 /** Month and day as one number that grows through the year. */
-function dayOfYear(date: string): number {
+function placeInYear(date: string): number {
   return digits(date, 5) * 100 + digits(date, 8);
 }
 
@@ -15,8 +18,6 @@ function dayOfYear(date: string): number {
 function digits(date: string, at: number): number {
   return (date.charCodeAt(at) - zero) * 10 + date.charCodeAt(at + 1) - zero;
 }
-
-const zero = 48;
 
 /** The date after this one. */
 export function nextDay(date: string): string {
@@ -29,7 +30,7 @@ export function nextDay(date: string): string {
  */
 export function ageAt(birthDate: string, asOf: string): number | undefined {
   const years = yearOf(asOf) - yearOf(birthDate);
-  const age = dayOfYear(asOf) < dayOfYear(birthDate) ? years - 1 : years;
+  const age = placeInYear(asOf) < placeInYear(birthDate) ? years - 1 : years;
   return age < 0 ? undefined : age;
 }
 
