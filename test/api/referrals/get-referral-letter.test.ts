@@ -157,7 +157,7 @@ describe("what it says", () => {
     const { text } = await letterOf(api.as("agency", { agency: "dpmppa" }), referral!);
     expect(text).toContain("Wilayah yang dirujuk");
     expect(text).toMatch(/RT \d{3}, Kelurahan .+, Kecamatan .+, Kota Jambi/);
-    expect(text).not.toMatch(/NIK|KK/);
+    expect(text).not.toMatch(/\bNIK\b|\bNo\. KK\b/);
   });
 
   test("to its holder alone once it is picked up, and no longer good once it is finished", async () => {
