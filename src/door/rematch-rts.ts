@@ -5,6 +5,7 @@ import { together } from "../database/statement.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { createFailureLog } from "../matching/failure-log.ts";
 import type { Review, StoredMatch } from "../matching/match.ts";
+import { readStored } from "../matching/stored-text.ts";
 import { writeDifference } from "../matching/write-difference.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { createPauses } from "../registry-stream/make-pauses.ts";
@@ -14,7 +15,6 @@ import { readColumns } from "../registry-stream/read-columns.ts";
 import type { RtColumns } from "../registry-stream/rt-columns.ts";
 import { type OnFile, selectOfferedPersons, selectOnFile } from "./on-file-query.ts";
 import { settleAreas, settleHouseholds } from "./settle-rts.ts";
-import { readStored, storedText } from "./stored-text.ts";
 
 /** Households with all their facts in memory at a time. */
 const settledAtOnce = 400;
@@ -122,9 +122,9 @@ function sortOut(
       }
       if (known.reviewOn !== dueOn)
         reviews.push({ subjectType: "household", subjectId: id, reviewOn: dueOn });
-      if ((known.matches ?? "") === storedText(matches)) continue;
+      if ((known.matches ?? "") === matches) continue;
       areaOf.set(id, area.code);
-      for (const match of matches) evaluated.push(match);
+      for (const match of readStored(matches, id)) evaluated.push(match);
       for (const match of readStored(known.matches, id)) stored.push(match);
     }
   }

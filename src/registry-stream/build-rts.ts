@@ -26,10 +26,13 @@ export class RtsBuilder {
   readonly #given: RtsToBuild;
   readonly #rts: ReadonlyMap<string, OpenRt>;
   readonly #homes = new Map<string, Home>();
+  /** Whether lines of members have their ids: to be kept, or for what they receive. */
+  readonly namesMembers: boolean;
   #last: { readonly id: string; readonly home: Home } | undefined;
 
   constructor(given: RtsToBuild) {
     this.#given = given;
+    this.namesMembers = given.withIds || given.received.size > 0;
     this.#rts = new Map(given.areas.map((area) => [area.code, new OpenRt(given)]));
   }
 
@@ -46,17 +49,17 @@ export class RtsBuilder {
     putKnown(rt.receivedByHousehold, place, received.get(id));
   }
 
-  /** @param line of a household, a member of it, and the columns of the layout */
+  /** @param line of a household, a member of it where `namesMembers`, and the columns of the layout */
   addMember(line: CopyLine): void {
-    const { received, withIds } = this.#given;
+    const { received } = this.#given;
     const [rt, home] = this.#homeOf(line);
     const place = rt.members.count;
     while (rt.starts.length <= home) rt.starts.push(place);
-    if (withIds || received.size > 0) {
+    if (this.namesMembers) {
       const id = line.take();
       rt.ids?.members.push(id);
       putKnown(rt.receivedByMember, place, received.get(id));
-    } else line.pass(uuidLength);
+    }
     rt.members.add(line);
   }
 

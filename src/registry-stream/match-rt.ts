@@ -4,6 +4,7 @@ import type { ProgramOutcome } from "../eligibility/program.ts";
 import { type DueOn, type InForce, prepareDue, versionsInForce } from "../matching/due-on.ts";
 import { createMatcher, type Matcher } from "../matching/match-subjects.ts";
 import type { StoredMatch } from "../matching/match.ts";
+import { StoredText, textOfSubject, textOfVersion } from "../matching/stored-text.ts";
 import type { AreaSubject } from "../matching/subject-record.ts";
 import type { Criteria } from "../programs/criteria.ts";
 import type { Subject } from "../subject.ts";
@@ -15,8 +16,8 @@ import { RtWalk } from "./rt-walk.ts";
 /** A household with its members, matched. */
 export interface MatchedHousehold {
   readonly id: string;
-  /** Of the household, then of each member; none of the ineligible. */
-  readonly matches: readonly StoredMatch[];
+  /** What is to be stored of the household, then of each member, none of the ineligible: see `readStored`. */
+  readonly matches: string;
   /** When an outcome may change by time alone; null: never. */
   readonly dueOn: string | null;
 }
@@ -48,13 +49,13 @@ export function rtMatcher(criteria: Criteria, asOf: string): RtMatcher {
 }
 
 /**
- * Decides as `Matcher` does, by the same compiled criteria, and makes objects of nothing but what is stored: a city has
- * forty matches a household, of which nine are.
+ * Decides as `Matcher` does, by the same compiled criteria, and makes no objects of what it finds: a city has forty
+ * matches a household, of which nine are stored, and mostly they are already.
  */
 export class RtMatcher {
   readonly layout: ColumnsLayout;
   readonly #walk: RtWalk;
-  readonly #ofUnit: Readonly<Record<Unit, readonly InForce[]>>;
+  readonly #ofUnit: Readonly<Record<Unit, readonly Told[]>>;
   readonly #dueOn: DueOn;
   /** Where the day has to be looked for, by whom. */
   readonly #looking: Matcher | undefined;
@@ -62,7 +63,12 @@ export class RtMatcher {
 
   constructor(criteria: Criteria, asOf: string) {
     const current = versionsInForce(criteria, asOf);
-    const ofUnit = (unit: Unit) => current.filter(({ program }) => program.unit === unit);
+    const told = current.map((one): Told => ({
+      ...one,
+      compiled: one.version.compiled,
+      text: textOfVersion(inWords(one)),
+    }));
+    const ofUnit = (unit: Unit) => told.filter(({ program }) => program.unit === unit);
     this.#ofUnit = { household: ofUnit("household"), person: ofUnit("person"), area: ofUnit("area") };
     this.layout = layColumns(askedOfRts(criteria, current), new Map());
     this.#walk = new RtWalk(this.layout, criteria.city, asOf);
@@ -93,44 +99,38 @@ export class RtMatcher {
     const walk = this.#walk;
     const { household: ofHousehold, person: ofPerson } = this.#ofUnit;
     const id = rt.ids!.households[place]!;
-    const matches: StoredMatch[] = [];
-    this.#add(matches, ofHousehold, { type: "household", id }, id, walk.householdFacts);
+    const stored = new StoredText();
+    this.#add(stored, ofHousehold, { type: "household", id }, walk.householdFacts);
     const first = rt.starts[place]!;
     for (let at = first; at < rt.starts[place + 1]!; at += 1) {
       walk.moveToMember(at - first);
-      this.#add(matches, ofPerson, { type: "person", id: rt.ids!.members[at]! }, id, walk.memberFacts);
+      this.#add(stored, ofPerson, { type: "person", id: rt.ids!.members[at]! }, walk.memberFacts);
     }
     const subject = { id, label: "", area, record: walk.record };
     const looked = this.#looking?.household(subject) ?? [];
-    return { id, matches, dueOn: this.#dueOn(looked, walk.record, area.record) };
+    return { id, matches: stored.text, dueOn: this.#dueOn(looked, walk.record, area.record) };
   }
 
   /** Written out: this runs for every subject and program. */
-  #add(
-    matches: StoredMatch[],
-    versions: readonly InForce[],
-    subject: Subject,
-    householdId: string,
-    facts: Facts,
-  ): void {
+  #add(stored: StoredText, versions: readonly Told[], subject: Subject, facts: Facts): void {
+    let told: string | undefined;
     for (let index = 0; index < versions.length; index += 1) {
-      const { program, version } = versions[index]!;
-      const { outcome, missing, failures } = version.compiled.evaluate(facts);
-      if (failures !== undefined)
-        this.#onFailures([{ program: program.code, version: version.version, failures }]);
+      const one = versions[index]!;
+      const { compiled } = one;
+      const { outcome, missing, failures } = compiled.evaluate(facts);
+      if (failures !== undefined) this.#onFailures([{ ...inWords(one), failures }]);
       if (outcome === "ineligible") continue;
-      const priority = version.compiled.priority(facts) ?? null;
-      matches.push({
-        program: program.code,
-        subject,
-        householdId,
-        version: version.version,
-        outcome,
-        missing,
-        priority,
-      });
+      told ??= textOfSubject(subject);
+      stored.add(told, one.text, { outcome, missing, priority: compiled.priority(facts) ?? null });
     }
   }
+}
+
+/** A version, compiled, with its text in what is stored. */
+type Told = InForce & Pick<InForce["version"], "compiled"> & { readonly text: string };
+
+function inWords({ program, version }: InForce): Pick<StoredMatch, "program" | "version"> {
+  return { program: program.code, version: version.version };
 }
 
 /** A hold or a referral of an RT keeps the version that it was decided by, which may ask its counts where none in force does. */

@@ -45,7 +45,8 @@ export async function readColumns(
     ({ program, from, to }) => ({ program, from, to }),
   );
   const builder = new RtsBuilder({ areas, layout, documents, received, since, withIds });
+  const members = { layout: layout.member, withIds: builder.namesMembers };
   await copyHouseholds(db, codes, layout.household, (line) => builder.addHousehold(line));
-  await copyMembers(db, codes, layout.member, (line) => builder.addMember(line));
+  await copyMembers(db, codes, members, (line) => builder.addMember(line));
   return builder.build();
 }
