@@ -17,10 +17,11 @@ export interface ColumnsToRead {
   readonly withIds?: boolean;
 }
 
-// Of some RT there is not enough to share out among processes: they take cores from whoever works on what is read.
-const alone = statement<never>(
-  "registry-stream.alone",
-  "select set_config('max_parallel_workers_per_gather', '0', true)",
+// Of some RT there is not enough to share out among processes: they take cores from whoever works on what is read. The
+// members of some hundred RT are joined and sorted in this memory instead of in files.
+const planned = statement<never>(
+  "registry-stream.planned",
+  `select set_config('max_parallel_workers_per_gather', '0', true), set_config('work_mem', '32MB', true)`,
 );
 
 /** By code. The transaction has to see one state of the RT (`holdSnapshot`). */
@@ -29,7 +30,7 @@ export async function readColumns(
   { codes, layout, since, withIds = false }: ColumnsToRead,
 ): Promise<RtColumns[]> {
   const [, areas, certificates, receipts] = await together([
-    db.run(alone, []),
+    db.run(planned, []),
     selectAreas(db, codes),
     layout.asked.documents ? selectCertificates(db, codes) : Promise.resolve([]),
     selectReceived(db, codes, since),

@@ -6,8 +6,9 @@ import { readColumns } from "../registry-stream/read-columns.ts";
 import type { RtColumns } from "../registry-stream/rt-columns.ts";
 import type { RegistryTurn } from "./registry-memory.ts";
 
-/** Three batches are in memory at a time. The database is faster at many RT than at few. */
-const batchRts = 300;
+/** Three batches are in memory at a time. The database is faster at many RT than at few, and sooner done with the first. */
+const firstRts = 75;
+const mostRts = 300;
 
 export interface ColumnsToStream {
   /** Codes of RT or areas above; null: the whole city. */
@@ -67,6 +68,10 @@ export async function* streamColumns(
 
 function inBatches(codes: readonly string[]): string[][] {
   const batches: string[][] = [];
-  for (let from = 0; from < codes.length; from += batchRts) batches.push(codes.slice(from, from + batchRts));
+  let size = firstRts;
+  for (let from = 0; from < codes.length; from += batches.at(-1)!.length) {
+    batches.push(codes.slice(from, from + size));
+    size = Math.min(2 * size, mostRts);
+  }
   return batches;
 }
