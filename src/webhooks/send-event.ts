@@ -1,5 +1,5 @@
 // Sends one event over HTTP: bounded in time, in redirects, and in what it reads; to allowed addresses only.
-import { lookup as resolve } from "node:dns";
+import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, type Dispatcher, request } from "undici";
 import { type Attempt, type Failure, retryAfterOf } from "./attempt.ts";
@@ -21,6 +21,8 @@ export interface SenderOptions {
   /** Asked of every address that is connected to: after DNS, and at every redirect. */
   readonly allowsAddress: (address: string) => boolean;
   readonly timeoutMs?: number;
+  /** Asked for the addresses of a name, once for each connection; the system's unless given. */
+  readonly resolve?: typeof lookup;
 }
 
 const maxRedirects = 3;
@@ -96,7 +98,7 @@ function checkTarget(url: string, { allowsHttp, allowsAddress }: SenderOptions):
 }
 
 /** A name with one address that is not allowed is refused whole: which of them is taken is up to chance. */
-function allowedLookup({ allowsAddress }: SenderOptions): LookupFunction {
+function allowedLookup({ allowsAddress, resolve = lookup }: SenderOptions): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, "", 0);

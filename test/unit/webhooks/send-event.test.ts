@@ -1,6 +1,7 @@
 // One attempt over real HTTP: what counts as arrived, how long it takes at most, and where it never goes.
+import type { lookup, LookupAddress } from "node:dns";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isPublicAddress } from "../../../src/webhooks/public-address.ts";
 import { createSender, type Sender } from "../../../src/webhooks/send-event.ts";
 import { type Receiver, startReceiver } from "../../support/receiver.ts";
@@ -135,5 +136,68 @@ describe("this machine and its network", () => {
   it("is not reached by HTTP in the clear unless that is allowed", async () => {
     const result = await send(receiver.url, { allowsHttp: false });
     expect(result).toEqual({ httpStatus: null, failure: "address-not-allowed" });
+  });
+});
+
+describe("a name that leads elsewhere each time it is looked up", () => {
+  /** Answers with these addresses in turn; the last one again and again. */
+  function inTurn(...answers: readonly (readonly string[])[]) {
+    const asked: string[] = [];
+    const resolve = ((
+      name: string,
+      _options: object,
+      done: (error: null, addresses: LookupAddress[]) => void,
+    ) => {
+      const addresses = answers[Math.min(asked.push(name), answers.length) - 1]!;
+      done(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      );
+    }) as typeof lookup;
+    return { asked, resolve };
+  }
+  const [outside, within] = ["127.0.0.1", "127.0.0.2"];
+  const refused = { httpStatus: null, failure: "address-not-allowed" };
+  const arrived = { httpStatus: 204, failure: null };
+  const named = (port: number, path = "/") => `http://receiver.test:${port}${path}`;
+
+  beforeEach(() =>
+    receiver.answer((_one, response) => void response.writeHead(204, { connection: "close" }).end()),
+  );
+
+  it("is connected to at the address that was checked: it is looked up once", async () => {
+    const { asked, resolve } = inTurn([outside], [within]);
+    expect(await send(named(receiver.port), { resolve })).toEqual(arrived);
+    expect(asked).toEqual(["receiver.test"]);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it("is checked again by the next attempt that connects", async () => {
+    const { asked, resolve } = inTurn([outside], [within]);
+    const sender = createSender({ allowsHttp: true, allowsAddress: only, resolve });
+    senders.push(sender);
+    const message = { url: named(receiver.port), headers: {}, body: "{}" };
+    expect(await sender.send(message)).toEqual(arrived);
+    expect(await sender.send(message)).toEqual(refused);
+    expect(asked).toHaveLength(2);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it("is checked again where a redirect names it", async () => {
+    receiver.answer(
+      (_one, response) =>
+        void response.writeHead(307, { connection: "close", location: named(inside.port) }).end(),
+    );
+    const { resolve } = inTurn([outside], [within]);
+    expect(await send(named(receiver.port), { resolve })).toEqual(refused);
+    expect(receiver.received).toHaveLength(1);
+    expect(inside.received).toEqual([]);
+  });
+
+  it("is refused whole where one of its addresses is not allowed, or where it has none", async () => {
+    for (const addresses of [[outside, within], [within, outside], []]) {
+      expect(await send(named(receiver.port), { resolve: inTurn(addresses).resolve })).toEqual(refused);
+    }
+    expect(receiver.received).toEqual([]);
   });
 });
