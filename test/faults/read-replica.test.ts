@@ -8,6 +8,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createPool } from "../../src/database/connect.ts";
 import { createReadReplica } from "../../src/database/read-replica.ts";
+import { jakartaDate } from "../../src/jakarta-date.ts";
 import { databaseUrl, execute } from "../support/database-server.ts";
 import {
   notAvailable,
@@ -25,8 +26,11 @@ if (notAvailable) console.log(`skipped: ${notAvailable}`);
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const schema = "satu_pintu";
+/** What only those say who read many RT. */
+const bulk = "copy%join households h on h.area_code = rt.code%";
 const keys = newCityKeys();
 const tkpk = { role: "tkpk" } as const;
+const criteria = [{ code: "rule", label: { id: "x", en: "x" }, expression: "household.decile <= 4" }];
 
 describe.skipIf(notAvailable)("a city with a read replica", () => {
   let postgres: ReplicatedPostgres;
@@ -51,7 +55,6 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
        select '15.71.08.1003.' || n, 'rt', '15.71.08.1003', 'RT ' || n from generate_series(300, 950) n`,
     );
     await send("/v1/programs", newProgram("roofs"));
-    const criteria = [{ code: "rule", label: { id: "x", en: "x" }, expression: "household.decile <= 4" }];
     await send("/v1/programs/roofs/versions", newVersion({ criteria }));
   });
   afterAll(async () => {
@@ -100,7 +103,7 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
 
   /** Always of everybody who has been registered. */
   const simulation = () =>
-    readersOf("%from households h%", async () => {
+    readersOf(bulk, async () => {
       const { totals } = await send("/v1/programs/roofs/versions/1/simulate");
       expect(totals.subjects).toBe(registered);
     });
@@ -158,15 +161,30 @@ describe.skipIf(notAvailable)("a city with a read replica", () => {
     await primary.query(`begin; lock table ${schema}.households in access exclusive mode`);
     await replayed();
     const simulated = send("/v1/programs/roofs/versions/1/simulate");
-    const waiting =
-      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%from households h%'";
-    while ((await ask(postgres.standby.url, waiting)).length === 0);
+    const waitsFor = (text: string) =>
+      `select from pg_stat_activity where wait_event_type = 'Lock' and query like '${text}'`;
+    while ((await ask(postgres.standby.url, waitsFor("%households h%"))).length === 0);
     await primary.query(`lock table ${schema}.catalogue_revisions in access exclusive mode`);
     await replayed();
-    while ((await execute(postgres.primary.url, waiting.replace("households h", "%"))).length === 0);
+    while ((await execute(postgres.primary.url, waitsFor("%"))).length === 0);
     await primary.query("rollback");
     await primary.end();
     expect(await simulated).toMatchObject({ program: "roofs" });
+  });
+
+  it("matches what a run has read ahead on the replica", async () => {
+    const effectiveFrom = jakartaDate(new Date());
+    await send("/v1/programs/roofs/versions", newVersion({ criteria, effectiveFrom }));
+    await send("/v1/programs/roofs/versions/2/publish");
+    await onReplica();
+    const count = (name: "primary" | "standby") => calls(postgres[name].url, bulk);
+    const [onPrimary, onStandby] = await Promise.all([count("primary"), count("standby")]);
+    const { exitCode, stdout, stderr } = await runCommand(["match"], settings);
+    expect([exitCode, stdout], stderr).toEqual([0, expect.stringContaining("completed")]);
+    // Nothing is read ahead of the first RT, so these are read under their locks.
+    expect((await count("standby")) - onStandby).toBeGreaterThan((await count("primary")) - onPrimary);
+    const stored = `select from ${schema}.matches where program = 'roofs' and outcome = 'eligible'`;
+    expect(await execute(postgres.primary.url, stored)).toHaveLength(registered);
   });
 
   it("says each change once in the log", async () => {
