@@ -7,9 +7,9 @@ import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
 import type { Import } from "./import.ts";
-import { insertListedFamilies } from "./listing-store.ts";
+import { listRejected } from "./list-rejected.ts";
 import { insertErrors } from "./outcome-store.ts";
-import { blocksPerChunk, readChunk } from "./next-chunk.ts";
+import { blocksPerChunk, type Chunk, readChunk } from "./next-chunk.ts";
 import type { ReadAhead } from "./read-ahead.ts";
 import { deleteRows, rejectFamily, selectNextBlocks } from "./row-store.ts";
 import { lockImport, updateImport } from "./store.ts";
@@ -19,7 +19,6 @@ import { takeDeciles } from "./take-deciles.ts";
 import { takeEnrolments } from "./take-enrolments.ts";
 import { takeHouseholds } from "./take-households.ts";
 import { takeReferralActions } from "./take-referral-actions.ts";
-import type { Family } from "./whole-families.ts";
 
 const takers = {
   households: takeHouseholds,
@@ -84,12 +83,11 @@ async function advance(
   if (!chunk) return end(tx, cache, record);
   const { families, candidates } = chunk;
   if (families.length === 0) return rejectWhole(tx, record, chunk.first, "household-too-large");
-  const keys = families.map((family) => family[0]!.family);
-  reading?.ahead.begin(reading.ctx, record, keys.at(-1)!);
+  reading?.ahead.begin(reading.ctx, record, families.at(-1)![0]!.family);
   const results = await takers[record.kind](tx, record, candidates);
   if (record.kind === "referral-actions") await rematchTouched(tx, cache, { mayOpen: false });
   else await deferMatching(tx, cache);
-  return progress(tx, record, families, keys, results);
+  return progress(tx, record, chunk, results);
 }
 
 /** What a complete file lists no more ends a chunk at a time, and then the import does. */
@@ -99,34 +97,20 @@ async function end(tx: TransactionContext, cache: CriteriaCache, record: Import)
   return next ? store(tx, next) : finishImport(tx, record);
 }
 
-const isRejected = ({ outcome }: Result) => outcome === "rejected";
-
-/** A household whose rows were rejected is not missing from the file. */
-async function listRejected(
-  tx: TransactionContext,
-  record: Import,
-  families: readonly Buffer[],
-): Promise<void> {
-  if (families.length === 0 || record.kind !== "households" || !record.options.complete) return;
-  await insertListedFamilies(tx.db, record, families);
-}
-
 async function progress(
   tx: TransactionContext,
   record: Import,
-  families: readonly Family[],
-  keys: readonly Buffer[],
+  { families, candidates }: Chunk,
   results: readonly Result[],
 ): Promise<Import> {
+  const keys = families.map((family) => family[0]!.family);
   await deleteRows(tx.db, record.id, keys);
   await insertErrors(tx.db, record.id, rowErrors(results, record.columns));
-  const rejected = new Set(results.filter(isRejected).flatMap((one) => one.rows.map(({ line }) => line)));
-  const isListed = (family: Family) =>
-    family.some(({ line, lines }) => (lines ?? [line]).some((one) => rejected.has(one)));
+  const rejected = new Set(results.flatMap(({ rows, outcome }) => (outcome === "rejected" ? rows : [])));
   await listRejected(
     tx,
     record,
-    keys.filter((_, index) => isListed(families[index]!)),
+    candidates.filter(({ rows }) => rows.some((row) => rejected.has(row))),
   );
   const checkpoint = keys.at(-1)!;
   return store(tx, { ...record, ...countResults(record, results), checkpoint });
@@ -152,7 +136,7 @@ async function rejectWhole(
   const { id: messageId, en: messageEn } = refusals[code];
   const count = await rejectFamily(tx.db, record.id, family, { code, messageId, messageEn });
   const { rows, households } = record;
-  await listRejected(tx, record, [family]);
+  await listRejected(tx, record, [{ rows: [], sent: undefined, family }]);
   return store(tx, {
     ...record,
     rows: { ...rows, rejected: rows.rejected + count },

@@ -2,6 +2,9 @@
 import { type Database, statement } from "../database/statement.ts";
 import type { Import } from "./import.ts";
 
+/** Stands for every household of the source. */
+const anybody = "*";
+
 const listing = statement<never>(
   "import-listings.insert",
   `insert into import_listings (import_id, subject_id) select $1::uuid, unnest($2::text[]) on conflict do nothing`,
@@ -11,20 +14,40 @@ export async function insertListed(db: Database, id: string, subjectIds: readonl
   if (subjectIds.length > 0) await db.run(listing, [id, subjectIds]);
 }
 
-const listingFamilies = statement<never>(
-  "import-listings.of-families",
-  `insert into import_listings (import_id, subject_id)
-   select $1::uuid, household_id::text from import_contents where source = $2 and family = any($3::bytea[])
-   on conflict do nothing`,
+const listingRejected = statement<{ family: Buffer | null }>(
+  "import-listings.of-rejected",
+  `with owners as (
+     select owner_type, owner_id from identifiers where hmac = any($3::bytea[])
+   ), homes as (
+     select owner_id as id, null::bytea as family from owners where owner_type = 'household'
+     union all
+     select m.household_id, null from owners o
+     join memberships m on m.person_id = o.owner_id and m.left_on is null where o.owner_type = 'person'
+     union all
+     select household_id, family from import_contents where source = $2 and family = any($4::bytea[])
+   ), listed as (
+     insert into import_listings (import_id, subject_id) select distinct $1::uuid, id::text from homes
+     on conflict do nothing
+   )
+   select family from homes where family is not null`,
 );
 
-/** Households whose rows were rejected are listed all the same. */
-export async function insertListedFamilies(
+/**
+ * Lists the households that these numbers are or were of, those where persons with them live, and those of which the
+ * source sent these families.
+ * @returns the families, in hex, that a household is known by
+ */
+export async function insertListedOf(
   db: Database,
   { id, source }: Pick<Import, "id" | "source">,
-  families: readonly Buffer[],
-): Promise<void> {
-  await db.run(listingFamilies, [id, source, families]);
+  { numbers, families }: { readonly numbers: readonly Buffer[]; readonly families: readonly Buffer[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await db.run(listingRejected, [id, source, numbers, families]);
+  return new Set(rows.map(({ family }) => family!.toString("hex")));
+}
+
+export async function insertListedAnybody(db: Database, id: string): Promise<void> {
+  await insertListed(db, id, [anybody]);
 }
 
 const dropListings = statement<never>(
@@ -49,6 +72,7 @@ const unlistedHouseholds = statement<{ id: string }>(
   "import-listings.unlisted-households",
   `select c.household_id as id ${ofSourceAlone}
      and not exists (select from import_listings l where l.import_id = $3::uuid and l.subject_id = c.household_id::text)
+     and not exists (select from import_listings l where l.import_id = $3::uuid and l.subject_id = '${anybody}')
      and ($4::uuid is null or c.household_id > $4)
    order by c.household_id limit $5`,
 );

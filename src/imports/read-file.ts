@@ -115,8 +115,19 @@ async function* csvRows(
 }
 
 async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow[]> {
-  for await (const { line, text: content } of readLines(text)) {
+  for await (const { line, text: content, isEnded } of readLines(text)) {
     if (content.trim() === "") continue;
+    // One that is faulty in the middle is rejected by itself.
+    if (!isEnded && !isJson(content)) throw fileProblem("cut-off", line);
     yield [{ line, cells: [content.trim()], family: familyOfLine(content, line) }];
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

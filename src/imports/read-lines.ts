@@ -4,10 +4,17 @@ import { fileProblem } from "./file-fault.ts";
 /** Characters of one line, or of one record of CSV with all its quoted lines. */
 export const maxLineCharacters = 1_000_000;
 
-/** Yields each line with its number, without its end. @throws {Problem} `unprocessable` for one that is too long */
-export async function* readLines(
-  text: AsyncIterable<string>,
-): AsyncGenerator<{ readonly line: number; readonly text: string }> {
+export interface Line {
+  /** Counted from 1. */
+  readonly line: number;
+  /** Without its end. */
+  readonly text: string;
+  /** Whether it has one: the last line of a text may have none. */
+  readonly isEnded: boolean;
+}
+
+/** @throws {Problem} `unprocessable` for one that is too long */
+export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let line = 1;
   let begun = "";
   for await (const chunk of text) {
@@ -15,11 +22,11 @@ export async function* readLines(
     begun += parts[0]!;
     for (const part of parts.slice(1)) {
       if (begun.length > maxLineCharacters) throw fileProblem("line-too-long", line);
-      yield { line, text: begun };
+      yield { line, text: begun, isEnded: true };
       line += 1;
       begun = part;
     }
     if (begun.length > maxLineCharacters) throw fileProblem("line-too-long", line);
   }
-  if (begun !== "") yield { line, text: begun };
+  if (begun !== "") yield { line, text: begun, isEnded: false };
 }

@@ -2,6 +2,7 @@
 import { requireScope } from "../actor.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
+import { lockName } from "../database/lock-name.ts";
 import { addJob } from "../database/queue.ts";
 import { fault } from "../fault.ts";
 import { periodEnd } from "../households/decile-period.ts";
@@ -13,7 +14,7 @@ import { checkOptions, checkPeriod, requireKind, requireProgram } from "./check-
 import { type FileRow, readFile } from "./read-file.ts";
 import { inBlocks, writeBlock } from "./row-blocks.ts";
 import { copyBlocks, type SealedBlock } from "./row-store.ts";
-import { insertImport, selectPeriods, updateImport } from "./store.ts";
+import { insertImport, selectPeriods, selectUnfinishedImport, updateImport } from "./store.ts";
 
 export interface NewImport extends ImportOptions {
   readonly kind: ImportKind;
@@ -44,7 +45,7 @@ export async function receiveImport(
   return inTransaction(ctx, async (tx) => {
     if (isRead) throw new Problem("busy");
     isRead = true;
-    await requireLatestPeriod(tx, input);
+    await requireTurn(tx, input);
     await requireProgram(tx, input);
     const file = await readFile(bytes, { ...input, maxBytes });
     const record = newImport(tx, input, file.columns);
@@ -52,6 +53,9 @@ export async function receiveImport(
     const total = await copyBlocks(tx.db, record.id, sealed(tx, file.rows));
     const received = { ...record, rows: { ...nothingYet, total } };
     await updateImport(tx.db, received);
+    // Another file of the source may have come while this one was read.
+    await lockName(tx.db, `receive import ${input.source}`);
+    await requireTurn(tx, input, record.id);
     await requireFewVanishing(tx, record);
     const { id, kind, source, period, options } = received;
     const details = { kind, source, period, ...options, rows: total };
@@ -96,11 +100,31 @@ async function* sealed(
   }
 }
 
-async function requireLatestPeriod(
+/**
+ * Whether the file is the one that follows what its source has sent. What a complete one leaves out is counted against
+ * what is on file, so it waits for others of its source to be through.
+ * @param own id of the import itself, once it is written down
+ */
+async function requireTurn(
   tx: TransactionContext,
-  { kind, source, period, force }: NewImport,
+  { kind, source, period, complete, force }: NewImport,
+  own?: string,
 ): Promise<void> {
   if (force) return;
+  const isUnderWay =
+    complete && (await selectUnfinishedImport(tx.db, source, { besides: own })) !== undefined;
+  if (isUnderWay) {
+    throw new Problem("conflict", {
+      errors: [
+        fault(
+          "/query/complete",
+          "import-under-way",
+          "Berkas lain dari sumber ini masih diproses; kirim berkas lengkap ini sesudah selesai, atau pakai force.",
+          "Another file of this source is still being taken in; send this complete one when it has ended, or use force.",
+        ),
+      ],
+    });
+  }
   const periods = await selectPeriods(tx.db, source, kind);
   const later = periods.find((one) => periodEnd(one) > periodEnd(period));
   if (later === undefined) return;

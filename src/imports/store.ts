@@ -1,5 +1,5 @@
 // The SQL of imports: what was sent, and how far each is.
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
 import type { Database } from "../database/statement.ts";
 import type { Import, ImportKind } from "./import.ts";
@@ -41,11 +41,16 @@ export async function lockImport(db: Database, id: string): Promise<Import | und
 const unfinished = inArray(imports.status, ["queued", "running"]);
 
 /** The oldest of a source that has not ended. */
-export async function selectUnfinishedImport(db: Database, source: string): Promise<Import | undefined> {
+export async function selectUnfinishedImport(
+  db: Database,
+  source: string,
+  { besides }: { readonly besides?: string | undefined } = {},
+): Promise<Import | undefined> {
+  const others = besides === undefined ? undefined : ne(imports.id, besides);
   const [row] = await db.orm
     .select()
     .from(imports)
-    .where(and(unfinished, eq(imports.source, source)))
+    .where(and(unfinished, eq(imports.source, source), others))
     .orderBy(asc(imports.createdAt), asc(imports.id))
     .limit(1);
   return row;

@@ -57,6 +57,11 @@ describe("a file is refused", () => {
       { code: "cut-off", detail: /^Line 5:/ },
     ],
     ["that is cut off in a row", whole.slice(0, -60), { code: "cut-off", detail: /^Line 4:/ }],
+    [
+      "of households in JSON that is cut off in one of them",
+      '{"members": []}\n\n{"familyCardNumber": "157',
+      { code: "cut-off", detail: /^Line 3:/ },
+    ],
     ["whose gzip is cut off", gzipSync(whole).subarray(0, -20), { code: "cut-off" }],
     [
       "whose gzip is damaged",

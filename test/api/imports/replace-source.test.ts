@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
+import { familyCardNumber } from "../intakes/sent-households.ts";
 import { csv, familyRows, imported, type Row, sendFile } from "./import-files.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -20,6 +21,8 @@ async function householdOf(family: readonly Row[]) {
   const { body } = await api.as("tkpk").post("/v1/households/search", { familyCardNumber });
   return body.items[0];
 }
+const withCard = (number: string) => (family: readonly Row[]) =>
+  family.map((row) => ({ ...row, family_card_number: number }));
 const statusOf = async (family: readonly Row[]) => (await householdOf(family)).status;
 
 it("deactivates the missing ones, cancels what nobody holds, tells of it, and takes them back when listed again", async () => {
@@ -101,6 +104,59 @@ it("does not take a household for missing whose rows were rejected, or whom anot
   const record = await imported(api, file, { source: "vouched", ...complete });
   expect(record).toMatchObject({ status: "completed-with-rejections", deactivated: 0 });
   for (const family of [faulty, elsewhere, seen]) expect(await statusOf(family)).toBe("active");
+});
+
+it.each<[string, (family: readonly Row[]) => readonly Row[]]>([
+  ["a renewed card", withCard(familyCardNumber())],
+  ["a mistyped card", withCard("15710865059000")],
+])("finds the household of rows that were rejected for %s by its members", async (what, changed) => {
+  const source = `rejected-${what.replaceAll(" ", "-")}`;
+  const all = families(6);
+  await imported(api, csv(all.flat()), { source });
+  const renewed = changed(all[0]!);
+  // Under one card, or each row by itself: neither is the card that is on file.
+  const record = await imported(api, csv([...renewed, ...all.slice(1).flat()]), { source, ...complete });
+  expect(record).toMatchObject({ status: "completed-with-rejections", deactivated: 0 });
+  expect(await statusOf(all[0]!)).toBe("active");
+});
+
+it("takes nobody for missing where a rejected row has no number to be known by", async () => {
+  const all = families(6);
+  await imported(api, csv(all.flat()), { source: "nameless" });
+  const nameless = {
+    ...all[0]![0],
+    family_card_number: "",
+    national_id: "",
+    household_source_id: "",
+    rt: "x",
+  };
+  const file = csv([nameless, ...all.slice(1).flat()]);
+  const record = await imported(api, file, { source: "nameless", ...complete });
+  expect(record).toMatchObject({ status: "completed-with-rejections", deactivated: 0 });
+  expect(await statusOf(all[0]!)).toBe("active");
+  const corrected = await imported(api, csv(all.slice(1).flat()), { source: "nameless", ...complete });
+  expect(corrected).toMatchObject({ status: "completed", deactivated: 1 });
+});
+
+it("waits for what its source has sent before: what is missing is counted against it", async () => {
+  const all = families(5);
+  await sendFile(api, csv(all.flat()), { source: "twice" });
+  const part = csv(all[0]!);
+  const early = await sendFile(api, part, { source: "twice", ...complete });
+  expect([early.status, early.body.errors[0].code]).toEqual([409, "import-under-way"]);
+  await api.continueImports();
+  const late = await sendFile(api, part, { source: "twice", ...complete });
+  expect([late.status, late.body.errors[0].code]).toEqual([409, "too-many-vanish"]);
+  for (const family of all) expect(await statusOf(family)).toBe("active");
+});
+
+it("is one of two that come at once: the other waits until it is through", async () => {
+  const file = csv(families(3).flat());
+  const sent = await Promise.all([1, 2].map(() => sendFile(api, file, { source: "at-once", ...complete })));
+  expect(sent.map(({ status }) => status).sort()).toEqual([202, 409]);
+  await api.continueImports();
+  expect((await sendFile(api, file, { source: "at-once", ...complete })).status).toBe(202);
+  await api.continueImports();
 });
 
 it("goes on where it was broken off, also between two chunks of what vanishes", async () => {
