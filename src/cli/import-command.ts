@@ -53,7 +53,7 @@ export function addImportCommand(program: Command): void {
     .option("--mapping <file>", "JSON that translates headers and codes")
     .addHelpText(
       "after",
-      "\nRejected rows are written to stdout as CSV. The exit code is 0 only when every row landed.",
+      "\nRejected rows are written to stdout as CSV. The exit code is 0 only when every row landed and could be matched.",
     )
     .action(importFile);
 }
@@ -77,13 +77,13 @@ async function importFile(file: string, options: Options): Promise<void> {
   await withCity(async (ctx, city) => {
     const { id, source, rows } = await receiveImport(ctx, input, bytes, readConfig().importMaxBytes);
     tell(`Received ${rows.total} rows: import ${id}.`);
-    const record = await interruptible((signal) => untilEnded(city, { id, source, signal }));
+    const { record, failure } = await interruptible((signal) => untilEnded(city, { id, source, signal }));
     await city.sequencer.catchUp();
     tell(summary(record));
-    if (record.finishedAt === null) process.exitCode = 1;
-    if (record.finishedAt === null || record.rows.rejected === 0) return;
-    for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
-    process.exitCode = 1;
+    if (record.finishedAt === null || record.rows.rejected > 0) process.exitCode = 1;
+    if (record.finishedAt !== null && record.rows.rejected > 0)
+      for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
+    if (failure) sayUnmatched(failure);
   });
 }
 
@@ -95,8 +95,14 @@ interface Waiting {
   readonly signal: AbortSignal;
 }
 
+interface Ended {
+  readonly record: Import;
+  /** What went wrong though the import itself is through: with matching, which comes after it. */
+  readonly failure?: Error;
+}
+
 /** A server or another command may be at this source already: then it does the work, and this one looks on. */
-async function untilEnded(city: City, { id, source, signal }: Waiting): Promise<Import> {
+async function untilEnded(city: City, { id, source, signal }: Waiting): Promise<Ended> {
   const open = () => city.systemContext("command line");
   const progress = startProgress(process.stderr, { unit: "rows" });
   const report = (record: Import) => {
@@ -104,15 +110,29 @@ async function untilEnded(city: City, { id, source, signal }: Waiting): Promise<
   };
   try {
     for (;;) {
-      await continueImports({ open, criteria: city.parts.criteria, signal, report }, source);
+      const failure = await continueImports(
+        { open, criteria: city.parts.criteria, signal, report },
+        source,
+      ).catch((error: Error) => error);
       const record = await getImport(open(), id);
       show(progress, record);
-      if (record.finishedAt !== null || signal.aborted) return record;
+      if (record.finishedAt !== null) return { record, failure: failure ?? undefined };
+      if (failure) throw failure;
+      if (signal.aborted) return { record };
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     progress.stop();
   }
+}
+
+/** @throws what says more than that some cannot be matched */
+function sayUnmatched(failure: Error): void {
+  if (!(failure instanceof AggregateError)) throw failure;
+  tell(
+    "error: The file is taken in, but matching failed for some of those who are due. They stay due: the workers, or the next import, try again.",
+  );
+  process.exitCode = 1;
 }
 
 function show(progress: Progress, { rows }: Import): void {

@@ -3,6 +3,7 @@ import { lockAreas } from "../areas/lock-areas.ts";
 import { rtBatches } from "../areas/rt-batches.ts";
 import { selectRtSizes } from "../areas/rt-query.ts";
 import { type Context, inTransaction } from "../context.ts";
+import { isOutage } from "../database/passing-failure.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
@@ -16,34 +17,56 @@ const areasAtOnce = 50;
 const manyInRt = 25;
 
 /**
- * Each RT is looked at once: who cannot be matched stays due, and stands in nobody's way.
- * @throws AggregateError with what was thrown, when all others are through
+ * Each RT is looked at once: one in which somebody cannot be matched stays due, and stands in no other's way.
+ * @throws AggregateError with what was thrown, when all others are through; at once when the database is lost
  */
 export async function matchDue(
   open: () => Context,
   cache: CriteriaCache,
   goesOn: () => boolean,
 ): Promise<void> {
-  const { db, now, log } = open();
+  const { db, now } = open();
   const errors: unknown[] = [];
   const due = await selectDueAreas(db, jakartaDate(now));
-  const tell = (areas: readonly string[]) => (error: unknown) => {
-    log.error({ err: error, areas }, "those who are due in some RT cannot be matched");
-    errors.push(error);
-  };
   const many = due.filter((one) => one.due >= manyInRt).map(({ code }) => code);
   for (const areas of rtBatches(await selectRtSizes(db, many), atOnce)) {
     if (!goesOn()) return;
-    // What cannot be matched in bulk is matched as if it had been touched.
-    await matchAreas(open(), areas, cache)
-      .catch(() => matchAreas(open(), areas))
-      .catch(tell(areas));
+    errors.push(...(await matchBatch(open, areas, goesOn, cache)));
   }
   for (const areas of inBatches(due.filter((one) => one.due < manyInRt))) {
     if (!goesOn()) return;
-    await matchAreas(open(), areas).catch(tell(areas));
+    errors.push(...(await matchBatch(open, areas, goesOn)));
   }
   if (errors.length > 0) throw new AggregateError(errors, "some of those who are due cannot be matched");
+}
+
+/** Together, and where that fails one RT after the other, as if all who are due there had been touched. */
+async function matchBatch(
+  open: () => Context,
+  areas: readonly string[],
+  goesOn: () => boolean,
+  inBulk?: CriteriaCache,
+): Promise<unknown[]> {
+  const { log } = open();
+  try {
+    await matchAreas(open(), areas, inBulk);
+    return [];
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    log.warn({ err: error, areas }, "some RT cannot be matched together; they are tried one by one");
+  }
+  const errors: unknown[] = [];
+  for (const area of areas) {
+    if (!goesOn()) break;
+    try {
+      await matchAreas(open(), [area]);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      log.error({ err: error, area }, "those who are due in an RT cannot be matched");
+      errors.push(error);
+    }
+  }
+  return errors;
 }
 
 function* inBatches(areas: readonly DueArea[]): Generator<string[]> {

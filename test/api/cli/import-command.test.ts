@@ -62,6 +62,23 @@ it("says what was rejected, and does not call it a success", async () => {
   expect(exitCode).toBe(1);
 });
 
+it("says what became of a file though some cannot be matched, and that they cannot", async () => {
+  await database.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+     create trigger refuse before insert on matches for each row execute function refuse()`,
+  );
+  const rows = [...familyRows(), ...familyRows({ rt: "x" })];
+  const { exitCode, stdout, stderr } = await runCommand(
+    await argumentsFor("unmatched", csv(rows)),
+    settings(),
+  );
+  await database.pool.query("drop function refuse cascade");
+  expect(stderr).toContain("completed-with-rejections. Rows: 3 inserted");
+  expect(stderr).toContain("error: The file is taken in, but matching failed for some");
+  expect(stdout.split("\r\n")).toHaveLength(5);
+  expect(exitCode).toBe(1);
+});
+
 it("refuses a period that is none, and a file that is none", async () => {
   const wrong = await runCommand(["import", "-", "--source", "s", "--period", "soon"], settings());
   expect(wrong.exitCode).toBe(2);

@@ -223,3 +223,64 @@ describe("a run", () => {
     await api.database.pool.query("drop function refuse cascade");
   });
 });
+
+describe("who is due", () => {
+  const village = "15.71.05.1002";
+  const dueIn = async (areaCode: string) =>
+    rows("select from reviews join households h on h.id::text = subject_id where area_code = $1", [areaCode]);
+
+  /** Everybody of some RT is due and has lost all matches; one household cannot get any. */
+  async function withFaulty(bad: string, homes: readonly string[], work: () => Promise<void>): Promise<void> {
+    await rows("delete from matches where household_id = any($1)", [homes]);
+    await rows(
+      `insert into reviews (subject_type, subject_id, review_on) select 'household', unnest($1::text[]), '2026-07-01'
+       on conflict (subject_type, subject_id) do update set review_on = excluded.review_on`,
+      [homes],
+    );
+    await api.database.pool.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+       create trigger refuse before insert on matches for each row when (new.household_id = '${bad}')
+       execute function refuse()`,
+    );
+    await work();
+    await api.database.pool.query("drop function refuse cascade");
+  }
+
+  const countOf = async (ids: readonly string[]) =>
+    (await rows("select distinct household_id from matches where household_id = any($1)", [ids])).length;
+
+  it.each([
+    { title: "a few in an RT", each: 1, first: 1 },
+    { title: "many in an RT", each: 25, first: 11 },
+  ])("is matched beside an RT in which somebody cannot be: $title", async ({ each, first }) => {
+    await program(`due-${each}`, "household.decile <= 4", { referrals: "on-request" });
+    const rts = [0, 1, 2].map((n) => String(first + n).padStart(3, "0"));
+    const homesOf = (rt: string) =>
+      Promise.all(Array.from({ length: each }, () => family({ areaCode: village, rt })));
+    const [before, faulty, after] = [await homesOf(rts[0]!), await homesOf(rts[1]!), await homesOf(rts[2]!)];
+    await withFaulty(faulty[0]!, [...before, ...faulty, ...after], async () => {
+      await expect(api.keepCurrent()).rejects.toThrow(AggregateError);
+      expect([await countOf(before), await countOf(faulty), await countOf(after)]).toEqual([each, 0, each]);
+      expect(await dueIn(`${village}.${rts[1]}`)).toHaveLength(each);
+    });
+    await api.keepCurrent();
+    expect(await countOf(faulty)).toBe(each);
+  });
+
+  it("waits for the database where that is lost, and nobody is tried one by one meanwhile", async () => {
+    const homes = [
+      await family({ areaCode: village, rt: "021" }),
+      await family({ areaCode: village, rt: "022" }),
+    ];
+    await withFaulty(homes[0]!, homes, async () => {
+      await api.database.pool.query(
+        `create or replace function refuse() returns trigger language plpgsql as $$
+         begin raise 'invented' using errcode = 'disk_full'; end $$`,
+      );
+      await expect(api.keepCurrent()).rejects.not.toBeInstanceOf(AggregateError);
+      expect(await countOf(homes)).toBe(0);
+    });
+    await api.keepCurrent();
+    expect(await countOf(homes)).toBe(2);
+  });
+});
