@@ -17,7 +17,7 @@ export interface RunRequest {
 }
 
 /**
- * Runs are done one after the other. Who asks for what waits already gets that one.
+ * Runs are done one after the other. Who asks for what waits already, from its first RT on, gets that one.
  * @throws {Problem} `unprocessable` for unknown programs and areas
  */
 export async function requestMatchingRun(ctx: Context, request: RunRequest): Promise<RunView> {

@@ -1,5 +1,5 @@
 // The SQL of matching runs: which goes on, and by which laws everybody has been matched.
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Database, statement } from "../database/statement.ts";
 import type { MatchingRun } from "./matching-run.ts";
 import { matchedLaws, matchingRuns } from "./tables.ts";
@@ -30,12 +30,19 @@ export async function selectRun(db: Database, id: string): Promise<MatchingRun |
   return row;
 }
 
-/** One that waits and is about the same programs and areas. */
+/**
+ * One that waits, is about the same programs and areas, and has matched nobody: one that was resumed on its way would
+ * leave out the RT behind it. Locked until the transaction ends; one that somebody is at is none that waits.
+ */
 export async function selectQueuedTwin(
   db: Database,
   { programs, areas }: Pick<MatchingRun, "programs" | "areas">,
 ): Promise<MatchingRun | undefined> {
-  const rows = await db.orm.select().from(matchingRuns).where(eq(matchingRuns.status, "queued"));
+  const rows = await db.orm
+    .select()
+    .from(matchingRuns)
+    .where(and(eq(matchingRuns.status, "queued"), isNull(matchingRuns.afterArea)))
+    .for("update", { skipLocked: true });
   const named = (codes: readonly string[] | null) => codes?.join(" ");
   return rows.find((row) => named(row.programs) === named(programs) && named(row.areas) === named(areas));
 }

@@ -86,6 +86,8 @@ describe("a run that is asked for", () => {
 });
 
 describe("a cancelled run", () => {
+  beforeAll(() => addEmptyRts(api, 30));
+
   it("is not done, and is done once it is resumed", async () => {
     const id = await family();
     const { body } = await request();
@@ -101,9 +103,41 @@ describe("a cancelled run", () => {
     expect((await importer().post(`/v1/matching-runs/${body.id}/resume`)).status).toBe(409);
   });
 
+  it("is joined after it is resumed where it has matched nobody, and by nobody where it stopped on its way", async () => {
+    const { body: unbegun } = await request({ areas: ["15.71.05"] });
+    await importer().post(`/v1/matching-runs/${unbegun.id}/cancel`);
+    await importer().post(`/v1/matching-runs/${unbegun.id}/resume`);
+    expect((await request({ areas: ["15.71.05"] })).body.id).toBe(unbegun.id);
+    await api.keepCurrent();
+
+    const id = await family({ rt: "001" });
+    const { body: stopped } = await request();
+    await api.keepCurrent(afterOneStep());
+    expect((await importer().post(`/v1/matching-runs/${stopped.id}/cancel`)).body.status).toBe("cancelled");
+    await importer().post(`/v1/matching-runs/${stopped.id}/resume`);
+    await query("delete from matches where household_id = $1", [id]);
+    const { body: anew } = await request();
+    expect(anew.id).not.toBe(stopped.id);
+    await api.keepCurrent();
+    expect((await importer().get(`/v1/matching-runs/${anew.id}`)).body.status).toBe("completed");
+    expect((await matchesOf(id)).length).toBeGreaterThan(0);
+  });
+
+  it("is not joined while its first RT are matched", async () => {
+    const { body: begun } = await request();
+    const client = await api.database.pool.connect();
+    try {
+      await client.query("begin");
+      await client.query("select from matching_runs where id = $1 for update", [begun.id]);
+      expect((await request()).body.id).not.toBe(begun.id);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
   it("never leaves new criteria unapplied: such a run cannot be cancelled", async () => {
     await query("delete from matched_laws");
-    await addEmptyRts(api, 30);
     await api.keepCurrent(afterOneStep());
     const [run] = await query("select id from matching_runs where status = 'running'");
     expect((await importer().post(`/v1/matching-runs/${run.id}/cancel`)).status).toBe(409);
