@@ -18,8 +18,9 @@ const actionOf = { automatic: "open", request: "request", release: "open" } as c
 /**
  * Answers the ids of the referrals really opened: a subject that has an unfinished referral to the program gets no other.
  * Without candidates it opens as `returned`, for TKPK to reassign, so that it does not get lost. Where a quota is used
- * up it waits for a place; whoever waits already comes first by priority, not by chance.
- * @param options.mayWait false: what there is no place for is not opened
+ * up it waits for a place. Whom a free place is for and who waits already is in line with it, by priority, not by
+ * chance; who waits for another place is passed over by nobody.
+ * @param options.mayWait false: what there is no place for is not opened, and whoever waits comes first
  */
 export async function openReferrals(
   tx: TransactionContext,
@@ -28,11 +29,13 @@ export async function openReferrals(
 ): Promise<string[]> {
   if (given.length === 0) return [];
   const programs = given.map(({ program }) => program);
+  // Who may not wait cannot stand in line with those who do.
+  if (!mayWait) await promoteWaiting(tx, programs);
   const [allotment, { terms, holidays }] = await together([
     lockAllotment(tx, programs),
     selectCalendar(tx.db, programs, tx.now),
   ]);
-  const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free()));
+  const queues = new Set(await selectProgramsWaitedFor(tx.db, allotment.free(), allotment.full()));
   const all = byPriority(given).map((opening) => {
     const state = stateOf(opening, queues.has(opening.program) ? undefined : allotment.take(opening));
     return {

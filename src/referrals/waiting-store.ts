@@ -6,31 +6,39 @@ import { announcedColumns } from "./columns.ts";
 import type { AnnouncedReferral } from "./referral-events.ts";
 import type { Waitlist } from "./waitlist.ts";
 
-const waitedFor = statement<{ program: string }>(
-  "referrals.programs-waited-for",
-  `select program from unnest($1::text[]) program
-   where exists (select from referrals r where r.program = program.program and r.status = 'waitlisted')`,
-);
-
-/** The programs with free places that somebody waits for all the same. */
-export async function selectProgramsWaitedFor(db: Database, free: readonly Vacancy[]): Promise<string[]> {
-  // Nobody waits for what is not limited.
-  const limited = free.filter(({ places }) => places !== Infinity);
-  const programs = [...new Set(limited.map(({ program }) => program))];
-  if (programs.length === 0) return [];
-  return (await db.run(waitedFor, [programs])).map(({ program }) => program);
-}
-
 const within = (openings: string) =>
   `exists (select from ${openings} as o (program, area)
      where o.program = r.program and (o.area is null or starts_with(r.area_code || '.', o.area || '.')))`;
+const canBePromoted = `r.status = 'waitlisted' and r.program = any($1::text[])
+  and ${within("unnest($1::text[], $2::text[])")} and not ${within("unnest($3::text[], $4::text[])")}`;
+
+function vacancyValues(free: readonly Vacancy[], full: readonly Vacancy[]): readonly unknown[] {
+  return [free, full].flatMap((list) => [list.map((one) => one.program), list.map((one) => one.area)]);
+}
+
+const waitedFor = statement<{ program: string }>(
+  "referrals.programs-waited-for",
+  `select p.program from (select distinct unnest($1::text[]) as program) p
+   where exists (select from referrals r where r.program = p.program and ${canBePromoted})`,
+);
+
+/** The programs in which somebody waits who could have one of these free places, hindered by none that is full. */
+export async function selectProgramsWaitedFor(
+  db: Database,
+  free: readonly Vacancy[],
+  full: readonly Vacancy[],
+): Promise<string[]> {
+  // Nobody waits for what is not limited.
+  const limited = free.filter(({ places }) => places !== Infinity);
+  if (limited.length === 0) return [];
+  return (await db.run(waitedFor, vacancyValues(limited, full))).map(({ program }) => program);
+}
 
 // Only who holds the quotas' locks changes a waiting referral, so that nobody is waited for here.
 const waiting = statement<Seat & { id: string }>(
   "referrals.waiting",
   `select r.id, r.program, r.area_code as "areaCode" from referrals r
-   where r.status = 'waitlisted' and r.program = any($1::text[])
-     and ${within("unnest($1::text[], $2::text[])")} and not ${within("unnest($3::text[], $4::text[])")}
+   where ${canBePromoted}
    order by r.priority desc nulls last, r.opened_at, r.id limit $5 for update of r`,
 );
 
@@ -41,8 +49,7 @@ export function selectWaiting(
   full: readonly Vacancy[],
   limit: number,
 ): Promise<(Seat & { id: string })[]> {
-  const lists = [free, full].flatMap((list) => [list.map((one) => one.program), list.map((one) => one.area)]);
-  return db.run(waiting, [...lists, limit]);
+  return db.run(waiting, [...vacancyValues(free, full), limit]);
 }
 
 export interface Promotion {

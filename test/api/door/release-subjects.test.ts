@@ -99,6 +99,41 @@ it("stays within the places that are free, and puts nobody on a waiting list", a
   expect((await send("/v1/referrals", asked, 201)).status).toBe("waitlisted");
 });
 
+it("gives the free places of a village, though somebody waits where there is no quota", async () => {
+  await givenProgram();
+  await declare();
+  const [elsewhere] = await givenFamilies([1], { areaCode: "15.71.05.1004" });
+  const area = "15.71.04.1002";
+  const quotas = [{ area, from: "2026-01-01", to: "2026-12-31", places: 10 }];
+  await tkpk().put(at("/quotas"), { quotas }, { "if-match": "*" });
+  const asked = { program, subject: { type: "household", id: elsewhere! } };
+  const waiting = await send("/v1/referrals", asked, 201);
+  expect(waiting).toMatchObject({ status: "waitlisted", waitlist: { reason: "no-quota" } });
+  await givenFamilies([1, 2, 3], { areaCode: area });
+  expect(await release({ limit: 2, area })).toEqual({ dryRun: false, opened: 2, left: 1 });
+  expect(await release({ limit: 10 })).toMatchObject({ opened: 1 });
+  const { body } = await tkpk().get(`/v1/referrals/${waiting.id}`);
+  expect(body.status).toBe("waitlisted");
+});
+
+it("gives whoever waits for one of the free places theirs first", async () => {
+  await givenProgram();
+  await declare();
+  const area = "15.71.04.1003";
+  const [low] = await givenFamilies([4], { areaCode: area });
+  const quotas = [{ area, from: "2026-07-02", to: "2026-12-31", places: 2 }];
+  await tkpk().put(at("/quotas"), { quotas }, { "if-match": "*" });
+  const waiting = await send("/v1/referrals", { program, subject: { type: "household", id: low! } }, 201);
+  expect(waiting.status).toBe("waitlisted");
+  const [high, middle] = await givenFamilies([1, 2], { areaCode: area });
+  // The period has begun, and nobody has told of it yet.
+  api.clock.set("2026-07-02T03:00:00.000Z");
+  expect(await release({ limit: 10, area })).toEqual({ dryRun: false, opened: 1, left: 1 });
+  api.clock.set("2026-07-01T03:00:00.000Z");
+  expect((await offered()).sort()).toEqual([low!, high!].sort());
+  expect(await offered()).not.toContain(middle);
+});
+
 it("takes no more places than there are, though several are asked for at once; due times start with it", async () => {
   await givenProgram();
   await declare();

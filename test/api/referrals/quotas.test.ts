@@ -154,6 +154,17 @@ describe("a quota", () => {
     expect(await statesOf([full!])).toEqual(["requested"]);
   });
 
+  it("with a free place offers it at once, though somebody waits elsewhere", async () => {
+    const here = await givenRt(api, "15.71.08.1003");
+    const there = await givenRt(api, "15.71.07.1006");
+    await putQuotas({ ...year, places: 3 }, { ...year, area: "15.71.08.1003", places: 1 });
+    const [, waiting] = await ask([1, 9], here);
+    const [other] = await ask([1], there);
+    expect(await statesOf([waiting!, other!])).toEqual(["waitlisted", "requested"]);
+    const { transitions } = await see(other!);
+    expect(transitions).toMatchObject([{ action: "request", from: null, to: "requested" }]);
+  });
+
   it("of another period lets nobody in until its first day", async () => {
     await putQuotas({ from: "2026-08-01", to: "2026-08-31", places: 1 });
     const [one, two] = await ask([1, 2]);
