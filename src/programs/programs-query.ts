@@ -11,11 +11,11 @@ const programJson = rowJson(programs);
 const versionJson = rowJson(programVersions);
 
 /** The lead first, then alternates, then supporting agencies. */
-const withAgencies = `select to_jsonb(p) as program,
-    coalesce((select jsonb_agg(to_jsonb(a) - 'program'
-                order by array_position(array['lead', 'alternate', 'supporting'], a.role), a.agency)
-              from program_agencies a where a.program = p.code), '[]') as agencies
-  from programs p`;
+const agenciesOfProgram = `
+  coalesce((select jsonb_agg(to_jsonb(a) - 'program'
+              order by array_position(array['lead', 'alternate', 'supporting'], a.role), a.agency)
+            from program_agencies a where a.program = p.code), '[]') as agencies`;
+const withAgencies = `select to_jsonb(p) as program, ${agenciesOfProgram} from programs p`;
 
 const all = statement<ProgramRow>("programs.all", `${withAgencies} order by p.code`);
 const byCode = statement<ProgramRow>("programs.by-code", `${withAgencies} where p.code = $1`);
@@ -44,6 +44,20 @@ export async function selectPageOfPrograms(
 
 export async function selectProgramCodes(db: Database): Promise<string[]> {
   return (await db.run(codes, [])).map((row) => row.code);
+}
+
+const agenciesOf = statement<{ code: string; agencies: ProgramAgency[] }>(
+  "programs.agencies-of",
+  `select p.code, ${agenciesOfProgram} from programs p where p.code = any($1::text[])`,
+);
+
+/** By program, the agencies that deliver and support it. */
+export async function selectAgenciesOf(
+  db: Database,
+  programs: readonly string[],
+): Promise<ReadonlyMap<string, readonly ProgramAgency[]>> {
+  const rows = await db.run(agenciesOf, [programs]);
+  return new Map(rows.map(({ code, agencies }) => [code, agencies]));
 }
 
 const versionsOf = statement<{ version: Json }>(

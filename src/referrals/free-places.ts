@@ -3,7 +3,7 @@ import type { TransactionContext } from "../context.ts";
 import { updateUsed } from "../quotas/quota-query.ts";
 import { promoteWaiting } from "./promote-waiting.ts";
 import type { Referral } from "./referral.ts";
-import { updatePlacesHeld } from "./waiting-store.ts";
+import { updatePlacesHeld } from "./place-store.ts";
 
 /** Whoever calls has locked the quotas before the referrals. */
 export async function freePlaces(tx: TransactionContext, ended: readonly Referral[]): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from "../quotas/quota-query.ts";
 import { type PassedQuota, passedQuotas } from "../quotas/succeeded-quotas.ts";
 import { promoteWaiting } from "./promote-waiting.ts";
-import { exchangePlaces } from "./waiting-store.ts";
+import { exchangePlaces } from "./place-store.ts";
 
 /**
  * Referrals keep the places that they hold. Who waits in the RT that it is now gets what is free by them; whoever comes

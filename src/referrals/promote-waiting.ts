@@ -1,9 +1,12 @@
-// Gives free places to those who wait: by priority, then by who has waited longest.
+// Gives free places to those who wait: by priority, then by who has waited longest. Whom to ask is decided with the place.
 import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
+import { together } from "../database/statement.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
+import { selectAgenciesOf } from "../programs/programs-query.ts";
 import { updateUsed } from "../quotas/quota-query.ts";
-import type { Allotment } from "../quotas/quota.ts";
+import type { Allotment, Seat } from "../quotas/quota.ts";
+import { candidatesFor } from "./candidates.ts";
 import { noClock } from "./clock.ts";
 import { clockOf } from "./due-clock.ts";
 import { selectCalendar } from "./due-store.ts";
@@ -22,12 +25,18 @@ export async function promoteWaiting(
   if (programs.length === 0) return [];
   const allotment = await lockAllotment(tx, programs);
   const promoted: AnnouncedReferral[] = [];
-  let clocks: Awaited<ReturnType<typeof clocksToAccept>> | undefined;
+  let terms: Awaited<ReturnType<typeof termsOf>> | undefined;
   for (;;) {
-    const next = await nextPromotions(tx, allotment);
+    const next = await nextPlaces(tx, allotment);
     if (next.length === 0) break;
-    clocks ??= await clocksToAccept(tx, programs);
-    promoted.push(...(await updatePromoted(tx.db, next, clocks, tx.now, doorActor)));
+    terms ??= await termsOf(tx, programs);
+    const { clocks, agencies } = terms;
+    const promotions = next.map(({ program, areaCode, ...place }): Promotion => ({
+      ...place,
+      candidates: candidatesFor(agencies.get(program) ?? [], areaCode),
+      transitionId: uuidv7(),
+    }));
+    promoted.push(...(await updatePromoted(tx.db, promotions, clocks, tx.now, doorActor)));
   }
   await updateUsed(tx.db, allotment.changes());
   for (const referral of promoted) {
@@ -38,21 +47,27 @@ export async function promoteWaiting(
 }
 
 /** Their time starts with the place: as `requested`, or `returned` where nobody can be asked. */
-async function clocksToAccept(tx: TransactionContext, programs: readonly string[]) {
-  const { terms, holidays } = await selectCalendar(tx.db, programs, tx.now);
-  return [...terms].flatMap(([program, days]) => [
+async function termsOf(tx: TransactionContext, programs: readonly string[]) {
+  const [{ terms, holidays }, agencies] = await together([
+    selectCalendar(tx.db, programs, tx.now),
+    selectAgenciesOf(tx.db, programs),
+  ]);
+  const clocks = [...terms].flatMap(([program, days]) => [
     { program, asked: true, ...clockOf("requested", days, tx.now, holidays) },
     { program, asked: false, ...noClock },
   ]);
+  return { clocks, agencies };
 }
 
-async function nextPromotions(tx: TransactionContext, allotment: Allotment): Promise<Promotion[]> {
+type GivenPlace = Seat & Pick<Promotion, "id" | "places">;
+
+async function nextPlaces(tx: TransactionContext, allotment: Allotment): Promise<GivenPlace[]> {
   const free = allotment.free();
   if (free.length === 0) return [];
   const places = free.reduce((sum, opening) => sum + opening.places, 0);
   const waiting = await selectWaiting(tx.db, free, allotment.full(), Math.min(places, atOnce));
   return waiting.flatMap((one) => {
     const taken = allotment.take(one);
-    return taken === undefined ? [] : [{ id: one.id, places: taken, transitionId: uuidv7() }];
+    return taken === undefined ? [] : [{ ...one, places: taken }];
   });
 }

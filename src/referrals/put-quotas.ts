@@ -17,7 +17,7 @@ import {
   upsertQuotas,
 } from "../quotas/quota-query.ts";
 import { promoteWaiting } from "./promote-waiting.ts";
-import { takePlacesOf } from "./waiting-store.ts";
+import { takePlacesOf } from "./place-store.ts";
 
 /**
  * @param input.quotas all of them; none: the program is not limited

@@ -5,7 +5,7 @@ import { Problem } from "../problem.ts";
 import { lockAllotment } from "../quotas/lock-allotment.ts";
 import { updateUsed } from "../quotas/quota-query.ts";
 import type { Referral } from "./referral.ts";
-import { updatePlacesHeld } from "./waiting-store.ts";
+import { updatePlacesHeld } from "./place-store.ts";
 
 /** @throws {Problem} `conflict` when none is free */
 export async function takePlaceAgain(tx: TransactionContext, referral: Referral): Promise<void> {

@@ -55,22 +55,28 @@ export function selectWaiting(
 export interface Promotion {
   readonly id: string;
   readonly places: readonly string[];
+  /** Who is asked for it: nobody knew that when it opened. */
+  readonly candidates: readonly string[];
   readonly transitionId: string;
 }
 
+// An agency that was named at the opening, and is not asked, reads on what became of it.
 const promote = statement<AnnouncedReferral>(
   "referrals.promote",
   `with given as (
-     select * from json_to_recordset($1::json) as g (id uuid, places uuid[], "transitionId" uuid)
+     select * from json_to_recordset($1::json) as g (
+       id uuid, places uuid[], candidates text[], "transitionId" uuid)
    ), r as (
      update referrals u
-     set status = case when cardinality(u.candidates) > 0 then 'requested' else 'returned' end, places = g.places,
+     set status = case when cardinality(g.candidates) > 0 then 'requested' else 'returned' end, places = g.places,
+       candidates = g.candidates, former_agencies = case when u.candidates = g.candidates then u.former_agencies
+         else array(select unnest(u.former_agencies || u.candidates) except select unnest(g.candidates)) end,
        due_at = k."dueAt", due_days = k."dueDays", alarm = k.alarm, alarm_at = k."alarmAt",
        updated_at = $2, revision = u.revision + 1
      from given g, json_to_recordset($4::json) as k (
        program text, "dueAt" timestamptz, "dueDays" integer, alarm text, "alarmAt" timestamptz, asked boolean)
      where u.id = g.id and u.status = 'waitlisted' and k.program = u.program
-       and k.asked = (cardinality(u.candidates) > 0)
+       and k.asked = (cardinality(g.candidates) > 0)
      returning u.*, g."transitionId"
    ), stepped as (
      insert into referral_transitions (id, referral_id, at, action, from_status, to_status, actor)
@@ -88,72 +94,6 @@ export function updatePromoted(
   actor: string,
 ): Promise<AnnouncedReferral[]> {
   return db.run(promote, [JSON.stringify(promotions), now, actor, JSON.stringify(clocks)]);
-}
-
-const hold = statement<never>(
-  "referrals.hold-places",
-  "update referrals set places = $2::uuid[] where id = any($1::uuid[])",
-);
-
-/** The same for each of these. */
-export async function updatePlacesHeld(
-  db: Database,
-  ids: readonly string[],
-  places: readonly string[],
-): Promise<void> {
-  await db.run(hold, [ids, places]);
-}
-
-const taking = statement<{ count: number }>(
-  "referrals.take-places-of-quota",
-  `with r as (
-     update referrals r set places = r.places || $1::uuid
-     where r.program = $2 and ($3::text is null or starts_with(r.area_code || '.', $3 || '.'))
-       and (r.opened_at at time zone 'Asia/Jakarta')::date between $4::date and $5::date
-       and r.status <> 'waitlisted' and (r.finished_at is null
-         or (r.status = 'completed' and (r.result ->> 'code' in ('enrolled', 'one-off')
-           or (r.result ->> 'code' = 'already-receiving'
-             and r.result ->> 'from' >= (r.opened_at at time zone 'Asia/Jakarta')::date::text))))
-     returning r.id
-   )
-   select count(*)::int as count from r`,
-);
-
-/** What was opened in the period of a new quota, and is worked or has been granted, holds places in it; answers how many. */
-export async function takePlacesOf(
-  db: Database,
-  quota: { readonly id: string; readonly program: string; readonly area: string | null } & {
-    readonly from: string;
-    readonly to: string;
-  },
-): Promise<number> {
-  const { id, program, area, from, to } = quota;
-  const [row] = await db.run(taking, [id, program, area, from, to]);
-  return row!.count;
-}
-
-// Who holds a place of both holds one of the other from then on.
-const exchanging = statement<{ held: number }>(
-  "referrals.exchange-places",
-  `with r as (
-     update referrals r
-     set places = case when $3::uuid = any(r.places) then array_remove(r.places, $1::uuid)
-       else array_replace(r.places, $1::uuid, $3::uuid) end
-     from referrals before
-     where before.id = r.id and r.program = $2 and $1::uuid = any(r.places)
-     returning $3::uuid = any(before.places) as had
-   )
-   select (count(*) filter (where not had))::int as held from r`,
-);
-
-/** Places of one quota become places of another; answers how many more are held of that. */
-export async function exchangePlaces(
-  db: Database,
-  quota: { readonly id: string; readonly program: string },
-  into: string,
-): Promise<number> {
-  const [row] = await db.run(exchanging, [quota.id, quota.program, into]);
-  return row!.held;
 }
 
 const programsWithWaiting = statement<{ program: string }>(

@@ -165,6 +165,56 @@ describe("a quota", () => {
     expect(transitions).toMatchObject([{ action: "request", from: null, to: "requested" }]);
   });
 
+  it("gives its place to the agencies that the program has then, not to those of the opening", async () => {
+    const url = `/v1/programs/${program}`;
+    const setAgencies = async (...agencies: object[]) => {
+      const { body, headers } = await tkpk().get(url);
+      const { recipientsAsOf: _, updatedAt: __, ...draft } = body;
+      const answer = await tkpk().put(url, { ...draft, agencies }, { "if-match": headers.get("etag")! });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    const lead = (capacity: string) => ({ agency: "perkim", role: "lead", areas: null, capacity });
+    const dinsos = { agency: "dinsos", role: "alternate", areas: null, capacity: "capacity" };
+    await setQuota(0);
+    const [full, north, nobody, free, last] = await ask([5, 4, 3, 2, 1]);
+    const clock = { dueAt: expect.any(String), overdue: false };
+
+    await setAgencies(lead("no-capacity"), dinsos);
+    await setQuota(1);
+    expect(await see(full!)).toMatchObject({ status: "requested", candidates: ["dinsos"], ...clock });
+    // It reads on what it was told of, and nothing of the household.
+    const { body } = await perkim().get(`/v1/referrals/${full!}`);
+    expect(body).toMatchObject({ status: "requested", candidates: ["dinsos"], snapshot: null });
+
+    await setAgencies({ ...lead("capacity"), areas: ["15.71.07"] }, dinsos);
+    await setQuota(2);
+    expect(await see(north!)).toMatchObject({ candidates: ["dinsos"] });
+
+    await setAgencies(lead("no-capacity"));
+    await setQuota(3);
+    expect(await see(nobody!)).toMatchObject({ status: "returned", candidates: [], dueAt: null });
+
+    await setAgencies(lead("capacity"), dinsos);
+    await setQuota(4);
+    expect(await see(free!)).toMatchObject({
+      status: "requested",
+      candidates: ["perkim", "dinsos"],
+      ...clock,
+    });
+
+    await setAgencies({ ...dinsos, role: "lead" });
+    await setQuota(5);
+    expect(await see(last!)).toMatchObject({ status: "requested", candidates: ["dinsos"], ...clock });
+  });
+
+  it("gives its place to agencies that take more again, where none did at the opening", async () => {
+    await setQuota(0);
+    const home = await givenHome(api);
+    const [waiting] = await open(api, [openingFor(home, { program, candidates: [] })]);
+    await setQuota(1);
+    expect(await see(waiting!.id)).toMatchObject({ status: "requested", candidates: ["perkim"] });
+  });
+
   it("of another period lets nobody in until its first day", async () => {
     await putQuotas({ from: "2026-08-01", to: "2026-08-31", places: 1 });
     const [one, two] = await ask([1, 2]);
