@@ -92,9 +92,11 @@ const upsert = statement<never>(
   `insert into quotas (id, program, area, from_date, to_date, places, used, updated_at)
    select q.id, q.program, q.area, q."from", q."to", q.places, q.used, $2
    from json_to_recordset($1::json) as q (id uuid, program text, area text, "from" date, "to" date, places integer, used integer)
-   on conflict (id) do update set to_date = excluded.to_date, places = excluded.places, updated_at = excluded.updated_at`,
+   on conflict (id) do update set to_date = excluded.to_date, places = excluded.places, used = excluded.used,
+     updated_at = excluded.updated_at`,
 );
 
+/** Whoever calls holds their locks: what is used stands still. */
 export async function upsertQuotas(db: Database, quotas: readonly Quota[], now: Date): Promise<void> {
   if (quotas.length > 0) await db.run(upsert, [JSON.stringify(quotas), now]);
 }

@@ -15,12 +15,16 @@ export async function updatePlacesHeld(
   await db.run(hold, [ids, places]);
 }
 
+// One that waited got its place on the day of its promotion.
 const taking = statement<{ count: number }>(
   "referrals.take-places-of-quota",
   `with r as (
      update referrals r set places = r.places || $1::uuid
      where r.program = $2 and ($3::text is null or starts_with(r.area_code || '.', $3 || '.'))
-       and (r.opened_at at time zone 'Asia/Jakarta')::date between $4::date and $5::date
+       and not ($1::uuid = any(r.places))
+       and (coalesce(
+         (select max(t.at) from referral_transitions t where t.referral_id = r.id and t.action = 'promote'),
+         r.opened_at) at time zone 'Asia/Jakarta')::date between $4::date and $5::date
        and r.status <> 'waitlisted' and (r.finished_at is null
          or (r.status = 'completed' and (r.result ->> 'code' in ('enrolled', 'one-off')
            or (r.result ->> 'code' = 'already-receiving'
@@ -30,7 +34,10 @@ const taking = statement<{ count: number }>(
    select count(*)::int as count from r`,
 );
 
-/** What was opened in the period of a new quota, and is worked or has been granted, holds places in it; answers how many. */
+/**
+ * What came in between the days, and is worked or has been granted, holds places in the quota from now on; answers how
+ * many hold none in it yet.
+ */
 export async function takePlacesOf(
   db: Database,
   quota: { readonly id: string; readonly program: string; readonly area: string | null } & {

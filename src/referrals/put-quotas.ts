@@ -6,6 +6,7 @@ import { type Context, inTransaction, type TransactionContext } from "../context
 import { uuidv7 } from "../database/ids.ts";
 import { pointer } from "../fault.ts";
 import { checkRevision } from "../http/etag.ts";
+import { addDays } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { keyOf, quotaFaults, type SentQuota } from "../quotas/quota-faults.ts";
 import type { Quota } from "../quotas/quota.ts";
@@ -79,12 +80,13 @@ async function write(
     const { id, used } = byKey.get(keyOf(quota)) ?? { id: uuidv7(), used: 0 };
     return { ...quota, id, program, used };
   });
-  const added = wanted.filter((quota) => !byKey.has(keyOf(quota)));
   const counted = new Map<string, number>();
-  for (const quota of added) counted.set(quota.id, await takePlacesOf(tx.db, quota));
+  for (const quota of wanted.flatMap((one) => gained(one, byKey.get(keyOf(one))))) {
+    counted.set(quota.id, await takePlacesOf(tx.db, quota));
+  }
   await upsertQuotas(
     tx.db,
-    wanted.map((quota) => ({ ...quota, used: counted.get(quota.id) ?? quota.used })),
+    wanted.map((quota) => ({ ...quota, used: quota.used + (counted.get(quota.id) ?? 0) })),
     tx.now,
   );
   const kept = new Set(wanted.map(({ id }) => id));
@@ -92,4 +94,10 @@ async function write(
     tx.db,
     stored.flatMap(({ id }) => (kept.has(id) ? [] : id)),
   );
+}
+
+/** The quota with the days alone that it did not cover before. */
+function gained(quota: Quota, stored: Quota | undefined): Quota[] {
+  if (!stored) return [quota];
+  return quota.to > stored.to ? [{ ...quota, from: addDays(stored.to, 1) }] : [];
 }

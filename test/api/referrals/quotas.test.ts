@@ -138,6 +138,45 @@ describe("a quota", () => {
     expect(await statesOf(await ask([1, 1, 1]))).toEqual(["requested", "requested", "requested"]);
   });
 
+  it("that is made longer counts what came in on the days that it gains, and nothing twice", async () => {
+    const village = { ...year, area: "15.71.08.1003" };
+    const here = await givenRt(api, village.area);
+    const spring = { from: "2026-01-01", to: "2026-06-30", places: 2 };
+    const used = async () => (await quota()).used;
+    const before = api.clock.now();
+    const on = (day: string) => api.clock.set(`${day}T03:00:00Z`);
+
+    on("2026-06-01");
+    await putQuotas(spring, { ...village, places: 3 });
+    const [early, second, waiting] = await ask([1, 1, 1], here);
+    expect(await statesOf([early!, second!, waiting!])).toEqual(["requested", "requested", "waitlisted"]);
+    on("2026-07-01");
+    await promoteEverywhere(() => api.ctx());
+    expect(await statesOf([waiting!])).toEqual(["requested"]);
+    await putQuotas(spring, { ...village, places: 5 });
+    const [, given] = await ask([1, 1], here);
+    await end(given!);
+    expect(await used()).toBe(2);
+
+    const whole = { ...spring, to: year.to, places: 4 };
+    await putQuotas(whole, { ...village, places: 9 });
+    expect(await used()).toBe(4);
+    expect(await statesOf(await ask([1], here))).toEqual(["waitlisted"]);
+    // Shorter, and as long again: whoever holds a place in it holds one.
+    await putQuotas(spring, { ...village, places: 4 });
+    await putQuotas(whole, { ...village, places: 9 });
+    expect(await used()).toBe(4);
+    await end(early!);
+    expect(await used()).toBe(4);
+    const { rows } = await api.database.pool.query<{ held: number }>(
+      `select count(*)::int as held from referrals r join quotas q on q.id = any(r.places)
+       where q.program = $1 and q.area is null`,
+      [program],
+    );
+    expect(rows[0]!.held).toBe(4);
+    api.clock.set(before.toISOString());
+  });
+
   it("of an area is for its RT; who has a place needs one in every quota that covers it", async () => {
     const here = await givenRt(api, "15.71.08.1003");
     const there = await givenRt(api, "15.71.07.1006");
