@@ -26,5 +26,9 @@ export const events = pgTable(
       .on(t.id)
       .where(sql`sequence is null`),
     index("events_household_id").on(t.householdId),
+    // Whose due times have passed.
+    index("events_referral_overdue")
+      .on(t.time)
+      .where(sql`type = 'referral.overdue'`),
   ],
 );

@@ -2,8 +2,14 @@
 import { type Database, statement } from "../database/statement.ts";
 import type { Performance } from "./performance.ts";
 
+/** Whether all that the agency $1 did about `r`, which it is no candidate of, was to ask for it. */
+const askedForOthers = `
+  coalesce((select bool_and(t.action = 'request') from referral_transitions t
+    where t.referral_id = r.id and t.agency = $1), false)`;
+
 // The agency's own steps come off an index, and what each is measured from off its referral's few others. What was
-// picked up was on offer since it last came to `requested`; work began with the agency's pick-up.
+// picked up was on offer since it last came to `requested`; work began with the agency's pick-up. Whose a due time was
+// is told by what was told of it then: those who are asked change.
 const performance = statement<Performance>(
   "referrals.performance",
   `with own as (
@@ -24,20 +30,14 @@ const performance = statement<Performance>(
        percentile_cont(0.9) within group (order by hours) filter (where action = 'complete') as "completeP90"
      from own
    ), missing as (
-     select count(*)::int as missed
-     from referral_transitions t join referrals r on r.id = t.referral_id
-     where t.action = 'overdue' and t.at >= $2 and t.at < $3 and case t.from_status
-       when 'requested' then r.candidates @> array[$1] or r.former_agencies @> array[$1] or r.holder = $1
-       else $1 = (
-         select b.agency from referral_transitions b
-         where b.referral_id = t.referral_id and b.action = 'accept' and b.at <= t.at order by b.at desc limit 1)
-       end
+     select count(*)::int as missed from events e
+     where e.type = 'referral.overdue' and e.time >= $2 and e.time < $3 and e.data -> 'responsible' ? $1
    ), asked as (
      select r.id from referrals r where r.holder = $1 and r.opened_at >= $2 and r.opened_at < $3
      union select r.id from referrals r
      where r.candidates @> array[$1] and r.opened_at >= $2 and r.opened_at < $3
      union select r.id from referrals r
-     where r.former_agencies @> array[$1] and r.opened_at >= $2 and r.opened_at < $3
+     where r.former_agencies @> array[$1] and r.opened_at >= $2 and r.opened_at < $3 and not ${askedForOthers}
    )
    select counted.*, missed, (select count(*)::int from asked) as offered,
      (select coalesce(jsonb_object_agg(reason, n), '{}') from (

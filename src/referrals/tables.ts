@@ -130,6 +130,7 @@ export const referralTransitions = pgTable(
   (t) => [
     index("referral_transitions_referral_id").on(t.referralId, t.id),
     index("referral_transitions_agency").on(t.agency, t.at),
+    // Read by the release before, while it still runs beside this one.
     index("referral_transitions_overdue")
       .on(t.at)
       .where(sql`action = 'overdue'`),

@@ -1,7 +1,9 @@
 // GET /v1/agencies/{code}/performance: what an agency was offered, what became of it, and how long that took.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type Api, startApi } from "../../support/api.ts";
-import { givenReferral, path } from "./given-referral.ts";
+import { inTransaction } from "../../../src/context.ts";
+import { openReferrals } from "../../../src/referrals/open-referrals.ts";
+import { type Api, type Client, startApi } from "../../support/api.ts";
+import { givenHome, givenReferral, openingFor, path } from "./given-referral.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -68,6 +70,49 @@ it("tells what is overdue now, and which due times have passed", async () => {
   const after = await seen();
   expect(after.overdue).toBeGreaterThan(before.overdue);
   expect(after.missed).toBeGreaterThan(before.missed);
+});
+
+it("counts a due time against those who were asked when it passed, and against no other", async () => {
+  const period = "?from=2026-11-01&to=2026-12-31";
+  const of = async (agency: string) =>
+    (await api.as("tkpk").get(`/v1/agencies/${agency}/performance${period}`)).body;
+  const counts = async (agency: string) => {
+    const { offered, missed } = await of(agency);
+    return { offered, missed };
+  };
+  const act = async (client: Client, referral: { id: string }, action: string, body: object) => {
+    const answer = await client.post(path(referral, action), body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  };
+  // What was left overdue before is told of before.
+  await api.database.pool.query("update referrals set alarm = null, alarm_at = null");
+  api.clock.set("2026-11-02T03:00:00Z");
+  const declined = await givenReferral(api);
+  await act(dinkes(), declined, "decline", { reason: { code: "no-capacity" } });
+  const passedOn = await givenReferral(api, { candidates: ["dinsos"] });
+
+  api.clock.set("2026-11-16T03:00:00Z");
+  await api.keepDueTimes();
+  expect(await counts("dinkes")).toEqual({ offered: 1, missed: 0 });
+  expect(await counts("dinsos")).toEqual({ offered: 2, missed: 2 });
+
+  // Asked from now on: what passed before was not its own.
+  await act(api.as("tkpk"), passedOn, "reassign", { agency: "dinkes" });
+  expect(await counts("dinkes")).toMatchObject({ missed: 0 });
+  expect(await counts("dinsos")).toMatchObject({ missed: 2 });
+});
+
+it("does not count as offered what an agency has asked of others", async () => {
+  const offered = async () => (await seen()).offered;
+  const before = await offered();
+  const home = await givenHome(api);
+  const opening = openingFor(home, { candidates: ["dinsos"] });
+  const ctx = { ...api.ctx(), actor: { ...api.ctx().actor, role: "agency" as const, agency: "dinkes" } };
+  await inTransaction(ctx, (tx) => openReferrals(tx, [opening]));
+  expect(await offered()).toBe(before);
+  const asked = await givenReferral(api);
+  await dinkes().post(path(asked, "decline"), { reason: { code: "no-capacity" } });
+  expect(await offered()).toBe(before + 1);
 });
 
 it("is for the agency itself and the coordination team, and refuses a period that ends before it begins", async () => {
