@@ -6,6 +6,9 @@ import { fileProblem } from "./file-fault.ts";
 /** The directory of a zip stands at its end, so it is held in memory: numbers of people are not written to a disk. */
 const maxPackedBytes = 100_000_000;
 
+/** Of a workbook there are some dozens; each takes memory before any is read. */
+const maxParts = 10_000;
+
 export interface Workbook {
   has(part: string): boolean;
   /** Its text as it is unpacked. @throws {Problem} `unprocessable` where there is none, or all parts together are too large */
@@ -58,12 +61,17 @@ function damaged(): never {
 function directoryOf(packed: Buffer): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
   return new Promise((resolve, reject) => {
     const refuse = () => reject(fileProblem("not-workbook"));
-    fromBuffer(packed, { lazyEntries: false }, (error, zip) => {
+    fromBuffer(packed, { lazyEntries: true }, (error, zip) => {
       if (error) return refuse();
+      if (zip.entryCount > maxParts) return reject(fileProblem("workbook-too-large"));
       const entries = new Map<string, Entry>();
-      zip.on("entry", (entry: Entry) => void entries.set(entry.fileName, entry));
+      zip.on("entry", (entry: Entry) => {
+        entries.set(entry.fileName, entry);
+        zip.readEntry();
+      });
       zip.on("error", refuse);
       zip.on("end", () => resolve({ zip, entries }));
+      zip.readEntry();
     });
   });
 }

@@ -8,8 +8,10 @@ import { readXml } from "./read-xml.ts";
 import type { Row } from "./row.ts";
 import { columnIndex, isDateFormat, numberCell } from "./workbook-cells.ts";
 
-/** Texts that cells share have to be held, since any row may name any of them. */
-const maxSharedCharacters = 200_000_000;
+/** Texts and styles that cells share have to be held, since any row may name any of them. */
+const maxHeldCharacters = 200_000_000;
+/** An entry takes room of its own, however short it is. */
+const charactersOfEntry = 16;
 
 interface Sheet {
   readonly path: string;
@@ -19,19 +21,31 @@ interface Sheet {
   readonly shared: readonly string[];
 }
 
-/** @throws {Problem} `unprocessable` for what is no workbook, is too large, or holds a number that has lost digits */
-export async function* readWorkbook(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Row> {
+/**
+ * @param maxBytes of its parts, and of all that its rows say: each may name a long text that is there once
+ * @throws {Problem} `unprocessable` for what is no workbook, is too large, or holds a number that has lost digits
+ */
+export async function* readWorkbook(
+  bytes: AsyncIterable<Buffer>,
+  maxBytes: number,
+  maxHeld = maxHeldCharacters,
+): AsyncGenerator<Row> {
   const book = await openWorkbook(bytes, maxBytes);
   const sheet: Sheet = {
     ...(await firstSheet(book)),
-    dates: book.has("xl/styles.xml") ? await datesOf(book) : [],
-    shared: book.has("xl/sharedStrings.xml") ? await sharedOf(book) : [],
+    dates: book.has("xl/styles.xml") ? await datesOf(book, maxHeld) : [],
+    shared: book.has("xl/sharedStrings.xml") ? await sharedOf(book, maxHeld) : [],
   };
-  yield* rowsOf(book, sheet);
+  let said = 0;
+  for await (const row of rowsOf(book, sheet)) {
+    for (const cell of row.cells) said += cell.length;
+    if (said > maxBytes) throw fileProblem("too-large", row.line);
+    yield row;
+  }
 }
 
 async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
-  let [line, cells, at]: [number, string[], number] = [0, [], 0];
+  let [line, cells, at, length]: [number, string[], number, number] = [0, [], 0, 0];
   let [type, style, text]: [string, number, string] = ["n", 0, ""];
   let [isValue, isPhonetic] = [false, false];
   for await (const piece of readXml(book.part(sheet.path))) {
@@ -40,7 +54,7 @@ async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
       if (text.length > maxLineCharacters) throw fileProblem("line-too-long", line);
     } else if ("open" in piece) {
       const { open, attributes } = piece;
-      if (open === "row") [line, cells, at] = [Number(attributes.r ?? line + 1), [], 0];
+      if (open === "row") [line, cells, at, length] = [Number(attributes.r ?? line + 1), [], 0, 0];
       if (open === "c") {
         at = attributes.r === undefined ? at : (columnIndex(attributes.r) ?? at);
         [type, style, text] = [attributes.t ?? "n", Number(attributes.s ?? 0), ""];
@@ -56,6 +70,8 @@ async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
         if (text !== "" && at <= maxColumns) {
           while (cells.length < at) cells.push("");
           cells[at] = said(sheet, { type, style, text }, line);
+          length += cells[at]!.length;
+          if (length > maxLineCharacters) throw fileProblem("line-too-long", line);
         }
         at += 1;
       }
@@ -91,8 +107,19 @@ async function firstSheet(book: Workbook): Promise<Pick<Sheet, "path" | "from190
   throw fileProblem("not-workbook");
 }
 
-async function datesOf(book: Workbook): Promise<boolean[]> {
-  const codes = new Map<number, string>();
+/** Throws once more is held than may be. */
+function holder(maxHeld: number): (text: string) => void {
+  let held = 0;
+  return (text) => {
+    held += text.length + charactersOfEntry;
+    if (held > maxHeld) throw fileProblem("workbook-too-large");
+  };
+}
+
+async function datesOf(book: Workbook, maxHeld: number): Promise<boolean[]> {
+  const hold = holder(maxHeld);
+  /** By the id of a format of the file's own. */
+  const own = new Map<number, boolean>();
   const dates: boolean[] = [];
   let isCells = false;
   for await (const piece of readXml(book.part("xl/styles.xml"))) {
@@ -100,20 +127,25 @@ async function datesOf(book: Workbook): Promise<boolean[]> {
     if (!("open" in piece)) continue;
     const { open, attributes } = piece;
     const id = Number(attributes.numFmtId ?? 0);
-    if (open === "numFmt") codes.set(id, attributes.formatCode ?? "");
     if (open === "cellXfs") isCells = true;
-    if (open === "xf" && isCells) dates.push(isDateFormat(id, codes.get(id)));
+    if (open === "numFmt") own.set(id, isDateFormat(id, attributes.formatCode ?? ""));
+    else if (open === "xf" && isCells) dates.push(own.get(id) ?? isDateFormat(id, undefined));
+    else continue;
+    hold("");
   }
   return dates;
 }
 
-async function sharedOf(book: Workbook): Promise<string[]> {
+async function sharedOf(book: Workbook, maxHeld: number): Promise<string[]> {
+  const hold = holder(maxHeld);
   const shared: string[] = [];
-  let [text, total]: [string, number] = ["", 0];
+  let text = "";
   let [isText, isPhonetic] = [false, false];
   for await (const piece of readXml(book.part("xl/sharedStrings.xml"))) {
-    if ("text" in piece) text += isText && !isPhonetic ? piece.text : "";
-    else if ("open" in piece) {
+    if ("text" in piece) {
+      text += isText && !isPhonetic ? piece.text : "";
+      if (text.length > maxLineCharacters) throw fileProblem("workbook-too-large");
+    } else if ("open" in piece) {
       if (piece.open === "si") text = "";
       isText ||= piece.open === "t";
       isPhonetic ||= piece.open === "rPh";
@@ -121,10 +153,14 @@ async function sharedOf(book: Workbook): Promise<string[]> {
       if (piece.close === "t") isText = false;
       if (piece.close === "rPh") isPhonetic = false;
       if (piece.close !== "si") continue;
-      shared.push(text);
-      total += text.length;
-      if (total > maxSharedCharacters) throw fileProblem("workbook-too-large");
+      hold(text);
+      shared.push(copied(text));
     }
   }
   return shared;
+}
+
+/** A piece of a longer string keeps all of that in memory; a copy does not. */
+function copied(text: string): string {
+  return Buffer.from(text).toString();
 }
