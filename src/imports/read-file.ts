@@ -1,4 +1,5 @@
 // Reads an import file as a stream: what its columns are, and then row by row, whatever its size.
+import { plainCells } from "../csv-cell.ts";
 import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
 import { familyOfColumns, familyOfLine } from "./family-of-row.ts";
@@ -107,7 +108,10 @@ async function* csvRows(
   for await (const some of records) {
     const rows = some.filter(({ cells }) => !cells.every((cell) => cell.trim() === ""));
     last = rows.at(-1) ?? last;
-    yield rows.map(({ line, cells }) => ({ line, cells, family: familyOf(cells, line) }));
+    yield rows.map(({ line, cells: written }) => {
+      const cells = plainCells(written);
+      return { line, cells, family: familyOf(cells, line) };
+    });
   }
   if (!last) throw fileProblem("no-rows");
   // A row may leave out nothing, so one that ends early is the one where the file does.

@@ -1,4 +1,5 @@
 // PURE. Which of our columns each header of a file is; every fault at once, with the nearest known names.
+import { plainCells } from "../csv-cell.ts";
 import { type Fault, fault, nearest, pointer, shown } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { type Column, columnsOf } from "./columns.ts";
@@ -12,7 +13,7 @@ export const maxColumns = 400;
 export function readHeader(headers: readonly string[], kind: ImportKind, mapping: Mapping): FileColumn[] {
   if (headers.length > maxColumns) throw new Problem("unprocessable", { errors: [tooMany(headers.length)] });
   const known = columnsOf(kind);
-  const columns = headers.map((header) => columnOf(header, mapping));
+  const columns = plainCells(headers).map((header) => columnOf(header, mapping));
   const faults = [
     ...columns.flatMap(({ header, name }) => (known.has(name) ? [] : [unknown(header, name, known)])),
     ...columns.flatMap(({ header, name }, index) => {

@@ -159,12 +159,15 @@ describe("a household with one bad member", () => {
     ]);
   });
 
-  it("comes back with formulas as text", async () => {
+  it("comes back with formulas as text, which are stored as they were when sent again", async () => {
     const address = '=cmd|"/C calc"!A0';
     const [head] = familyRows({ address, rt: "0" });
     const { id } = await imported(api, csv([head!]));
     const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
     expect(body).toContain(`,"'=cmd|""/C calc""!A0",`);
+    const mended = await imported(api, csv([{ ...head!, rt: "012", address: `'${address}` }]));
+    expect(mended.status).toBe("completed");
+    expect((await byCard(cardOf([head!]))).address).toBe(address);
   });
 });
 
