@@ -17,6 +17,8 @@ import { type Departures, leaveForOther, withDepartures } from "./transfer-membe
 export interface OnFile {
   /** Of the household and those that members leave for it. */
   readonly households: readonly RegisteredHousehold[];
+  /** Ids of those that are rejected, and to whose rejection somebody objects. */
+  readonly objectedTo: ReadonlySet<string>;
   /** Whom a number names besides, and present members, by id. */
   readonly persons: ReadonlyMap<string, Person>;
   /** Present numbers of the household and of these persons. */
@@ -64,8 +66,9 @@ export function decideRegistration(
   const asked = { mode: observed.mode, renewed };
   const { added, ended } = assignNumbers(unowned, ownerOf, onFile.numbers, asked);
   const numbersChanged = added.length > 0;
+  const isObjectedTo = stored !== undefined && onFile.objectedTo.has(stored.household.id);
   const change = mergeHousehold({
-    ...{ stored, matching, sent, areaCode, observed, now, today, numbersChanged, newId },
+    ...{ stored, isObjectedTo, matching, sent, areaCode, observed, now, today, numbersChanged, newId },
   });
   if (change.faults.length > 0) throw new Problem("unprocessable", { errors: change.faults });
   const departures = leaveForOther(others, identity.personIds, change.persons, { now, today });

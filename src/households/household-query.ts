@@ -44,6 +44,12 @@ const householdsOfPersons = statement<{ personId: string; householdId: string }>
    from memberships where person_id = any($1::uuid[]) and left_on is null`,
 );
 
+// The objections are verifications', which is above; that one is open decides what a household becomes that is found.
+const objectedTo = statement<{ id: string }>(
+  "households.objected-to",
+  "select distinct household_id as id from objections where household_id = any($1::uuid[]) and status = 'open'",
+);
+
 /** Those of the ids that exist, by id. */
 export async function selectHouseholds(db: Database, ids: readonly string[]): Promise<RegisteredHousehold[]> {
   if (ids.length === 0) return [];
@@ -56,6 +62,12 @@ export async function selectHouseholds(db: Database, ids: readonly string[]): Pr
     })),
     documents: row.documents.map((json) => documentJson.read(json) as HouseholdDocument),
   }));
+}
+
+/** Those of the ids to which an objection is open. */
+export async function selectObjectedTo(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  return new Set((await db.run(objectedTo, [ids])).map((row) => row.id));
 }
 
 export async function selectPersons(db: Database, ids: readonly string[]): Promise<Person[]> {

@@ -35,9 +35,9 @@ export function newHousehold(
 }
 
 /** A household that somebody joins is active, however old the observation that says so. */
-export function inhabited(household: Household, isJoined: boolean): Household {
+export function inhabited(household: Household, isJoined: boolean, isObjectedTo: boolean): Household {
   if (!isJoined || household.status === "active") return household;
-  return { ...household, status: "active", dispute: disputeAfter(household, "active") };
+  return { ...household, status: "active", dispute: disputeAfter(household, "active", isObjectedTo) };
 }
 
 export function mergeHouseholdFacts(
@@ -46,6 +46,7 @@ export function mergeHouseholdFacts(
   areaCode: string,
   observed: Observed,
   now: Date,
+  isObjectedTo: boolean,
 ): MergedRecord<Household> {
   const merged = mergeFacts(
     factsOf(stored),
@@ -79,7 +80,7 @@ export function mergeHouseholdFacts(
     decile,
     indicators,
     observation: merged.observation,
-    dispute: disputeAfter(stored, merged.facts.status),
+    dispute: disputeAfter(stored, merged.facts.status, isObjectedTo),
     privacyNotice,
     updatedAt: now,
     revision: stored.revision + 1,
@@ -87,9 +88,17 @@ export function mergeHouseholdFacts(
   return { record, ignored };
 }
 
-/** Who finds a household where it was said that there is none has answered that; an objection waits for its decision. */
-function disputeAfter({ dispute }: Household, status: Value | undefined): Household["dispute"] {
-  return dispute === "rejected" && status === "active" ? null : dispute;
+/**
+ * Who finds a household where it was said that there is none has answered that. An objection waits for its decision: who
+ * finds it may be who objected.
+ */
+function disputeAfter(
+  { dispute }: Household,
+  status: Value | undefined,
+  isObjectedTo: boolean,
+): Household["dispute"] {
+  if (dispute !== "rejected" || status !== "active") return dispute;
+  return isObjectedTo ? "under-review" : null;
 }
 
 function factsOf({ status, areaCode, rw, address, phone, indicators }: Household): FactRecord {

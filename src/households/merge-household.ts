@@ -18,6 +18,8 @@ import { revised } from "./revised.ts";
 
 export interface MergeInput {
   readonly stored: RegisteredHousehold | undefined;
+  /** Whether an objection to it is open; asked of one that is rejected. */
+  readonly isObjectedTo: boolean;
   readonly sent: SentHousehold;
   readonly matching: MemberMatching;
   /** Code of the RT that the household lives in by what was sent. */
@@ -52,9 +54,9 @@ export interface HouseholdChange {
 }
 
 export function mergeHousehold(input: MergeInput): HouseholdChange {
-  const { stored, sent, observed, now } = input;
+  const { stored, sent, observed, now, isObjectedTo } = input;
   const { record: household, ignored } = stored
-    ? mergeHouseholdFacts(stored.household, sent, input.areaCode, observed, now)
+    ? mergeHouseholdFacts(stored.household, sent, input.areaCode, observed, now, isObjectedTo)
     : { record: newHousehold(input.newId(), sent, input.areaCode, observed, now), ignored: [] };
   const people = input.matching.matched.map((matched) => mergeMember(matched, household.id, input));
   const memberships = [...people.flatMap((one) => one.membership ?? []), ...endUnlisted(input, people)];
@@ -64,9 +66,8 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
   const parts = [persons, memberships, documents, removedDocuments];
   const partsChanged = input.numbersChanged || parts.some((part) => part.length > 0);
   const touched = stored !== undefined && household === stored.household && partsChanged;
-  const written = touched ? revised(household, now) : household;
   const isJoined = memberships.some(({ leftOn }) => leftOn === null);
-  const kept = inhabited(written, isJoined);
+  const kept = inhabited(touched ? revised(household, now) : household, isJoined, isObjectedTo);
   return {
     household: kept,
     created: stored === undefined,
@@ -153,8 +154,7 @@ function isComplete(input: MergeInput): boolean {
 
 /** An older list, or an unverified one, does not undo what a newer or verified visit found. */
 function isOutweighed({ stored, observed }: MergeInput): boolean {
-  if (!stored || observed.mode === "replace") return false;
-  return isWeaker(observed, stored.household.observation);
+  return !!stored && observed.mode === "merge" && isWeaker(observed, stored.household.observation);
 }
 
 function endUnlisted(input: MergeInput, people: readonly MergedMember[]): Membership[] {

@@ -4,8 +4,9 @@ import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { type DecidedRegistration, decideRegistration, type OnFile } from "./decide-registration.ts";
-import { selectHouseholds, selectPersons } from "./household-query.ts";
+import { selectHouseholds, selectObjectedTo, selectPersons } from "./household-query.ts";
 import type { Identity } from "./identify.ts";
+import type { RegisteredHousehold } from "./household.ts";
 import { householdsOf, identifyAndLock } from "./identify-and-lock.ts";
 import { journalChange } from "./journal-change.ts";
 import { journalHouseholds } from "./journal-households.ts";
@@ -35,7 +36,7 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   return registrationOf(input, decided, rt);
 }
 
-/** What is on file of all that the identities name, in three statements. */
+/** What is on file of all that the identities name, in three statements; in a fourth, where one is rejected. */
 export async function loadOnFile(tx: TransactionContext, identities: readonly Identity[]): Promise<OnFile> {
   const households = await selectHouseholds(tx.db, identities.flatMap(householdsOf));
   const staying = new Set(identities.map(({ householdId }) => householdId));
@@ -45,7 +46,10 @@ export async function loadOnFile(tx: TransactionContext, identities: readonly Id
   const returning = named.filter((id) => !persons.has(id));
   for (const person of await selectPersons(tx.db, returning)) persons.set(person.id, person);
   const owners = [...present.map(({ household }) => household.id), ...persons.keys()];
-  return { households, persons, numbers: await selectNumbers(tx.db, owners) };
+  const isRejected = ({ household }: RegisteredHousehold) => household.dispute === "rejected";
+  const rejected = present.filter(isRejected).map(({ household }) => household.id);
+  const objectedTo = await selectObjectedTo(tx.db, rejected);
+  return { households, objectedTo, persons, numbers: await selectNumbers(tx.db, owners) };
 }
 
 /** Tells what has been written, and touches what has to be matched again. */

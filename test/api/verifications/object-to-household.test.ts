@@ -83,6 +83,51 @@ describe("an objection", () => {
     expect(await programsOffered(tkpk(), proposal)).toContain("jambi-cerdas");
   });
 
+  it.each([
+    ["sees it", (family: Proposal["family"]) => family],
+    [
+      "sends somebody who joins it, as seen before the rejection",
+      (family: Proposal["family"]) => ({
+        ...family,
+        observedOn: "2026-06-01",
+        membersComplete: false,
+        members: [{ name: "Nenek Contoh", sex: "female", birthDate: "1950-01-01", relation: "other" }],
+      }),
+    ],
+  ])("to a rejection is not settled when who objects %s: that is under review", async (_, sent) => {
+    const proposal = await givenProposal(tkpk());
+    await decide(tkpk(), proposal, "reject");
+    await object(village(), proposal);
+    const household = sent(proposal.family);
+    const intake = await village().post("/v1/intakes", { channel: "field-officer", household });
+    expect(intake.status, JSON.stringify(intake.body)).toBe(201);
+    expect((await tkpk().get(proposal.path)).body).toMatchObject({
+      status: "active",
+      verification: "under-review",
+    });
+    expect(await programsOffered(tkpk(), proposal)).not.toContain("jambi-cerdas");
+    const own = await decide(village(), proposal, "verify");
+    expect([own.status, own.body.errors[0].code]).toEqual([422, "own-objection"]);
+    const { body } = await village().get("/v1/areas/15.71.08.1003.012/worklist");
+    expect(body.items.find((one: any) => one.householdId === proposal.id)).toMatchObject({
+      verification: "under-review",
+      objections: 1,
+    });
+
+    expect((await decide(tkpk(), proposal, "verify")).status).toBe(200);
+    expect(await objectionsOf(proposal)).toMatchObject([{ status: "dismissed" }]);
+    expect(await programsOffered(tkpk(), proposal)).toContain("jambi-cerdas");
+  });
+
+  it("to a rejection that is settled leaves nothing open: who sees the household later verifies it", async () => {
+    const proposal = await givenProposal(tkpk());
+    await decide(tkpk(), proposal, "reject");
+    await object(village(), proposal);
+    await decide(tkpk(), proposal, "reject");
+    await village().post("/v1/intakes", { channel: "field-officer", household: proposal.family });
+    expect(await verificationOf(proposal)).toBe("verified");
+  });
+
   it("is raised by an agency of what its referrals show, and of nothing else", async () => {
     const proposal = await givenProposal(tkpk());
     await decide(tkpk(), proposal, "verify");

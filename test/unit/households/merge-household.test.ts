@@ -23,6 +23,7 @@ function merge(
   const matching = matchMembers(sent.members, members, { byIndex: new Map(), withNationalId: new Set() });
   return mergeHousehold({
     stored,
+    isObjectedTo: false,
     sent,
     matching,
     areaCode,
