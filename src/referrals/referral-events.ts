@@ -24,12 +24,11 @@ export function stateEvent(
   });
 }
 
+/** To the agency that holds it alone: the others may not know how its subject stands. */
 export function eligibilityEvent(referral: Referral): EventEntry {
-  return event(referral, "referral.eligibility-changed", {
-    status: referral.status,
-    holder: referral.holder,
-    eligibilityChanged: referral.eligibilityChanged,
-  });
+  const { status, holder, eligibilityChanged } = referral;
+  const told = event(referral, "referral.eligibility-changed", { status, holder, eligibilityChanged });
+  return { ...told, agencies: holder === null ? [] : [holder] };
 }
 
 /** An alarm of its clock, with the agencies whose turn it is. */

@@ -182,6 +182,25 @@ test("the flag is for held referrals, told once, and taken back", async () => {
   expect(told).toHaveLength(2);
 });
 
+test("the flag is told to the holder and the coordination team, and to no agency that lost the race", async () => {
+  await api.catchUp();
+  const { rows } = await api.database.pool.query("select max(sequence)::int as last from events");
+  const held = await givenReferral(api);
+  await dinkes.post(path(held, "accept"));
+  await inDoor((tx) => flagEligibilityChanged(tx, [held.id], true));
+  await api.catchUp();
+  const told = async (client: Client) => {
+    const { body } = await client.get(`/v1/events?limit=200&after=${rows[0].last}`);
+    return body.items
+      .filter(({ subject }: any) => subject === `referral/${held.id}`)
+      .map(({ type }: any) => type);
+  };
+  const all = ["referral.requested", "referral.accepted", "referral.eligibility-changed"];
+  expect(await told(dinkes)).toEqual(all);
+  expect(await told(tkpk)).toEqual(all);
+  expect(await told(api.as("agency", { agency: "dinsos" }))).toEqual(all.slice(0, 2));
+});
+
 test("an enrolment recorded elsewhere completes the referral, whoever holds it", async () => {
   const [free, held, other] = await Promise.all([givenReferral(api), givenReferral(api), givenReferral(api)]);
   await dinkes.post(path(held, "accept"));
