@@ -12,7 +12,11 @@ import type { StoredNumber } from "./numbers.ts";
  * @throws {Problem} `ambiguous-person`; `unprocessable` for a `personId` that is no member's
  */
 export function matchSent(
-  { sent, observed }: { readonly sent: SentHousehold; readonly observed: Observed },
+  {
+    sent,
+    observed,
+    householdId,
+  }: { readonly sent: SentHousehold; readonly observed: Observed; readonly householdId?: string },
   personIds: ReadonlyMap<number, string>,
   stored: RegisteredHousehold | undefined,
   known: ReadonlyMap<string, Person>,
@@ -21,7 +25,7 @@ export function matchSent(
   const members = stored?.members ?? [];
   const byIndex = new Map<number, Person>();
   for (const [index, id] of personIds) byIndex.set(index, known.get(id)!);
-  if (observed.mode === "replace") {
+  if (observed.mode === "replace" || householdId !== undefined) {
     namePersons(sent, new Map(members.map(({ person }) => [person.id, person])), byIndex);
   }
   const withNationalId = new Set(
@@ -32,7 +36,10 @@ export function matchSent(
   return matching;
 }
 
-/** A replacement addresses members by `personId`. @throws {Problem} `unprocessable` for one who is no member */
+/**
+ * A replacement addresses members by `personId`, and so does a correction: by what is wrong of them nobody is found.
+ * @throws {Problem} `unprocessable` for one who is no member
+ */
 function namePersons(
   sent: SentHousehold,
   present: ReadonlyMap<string, Person>,

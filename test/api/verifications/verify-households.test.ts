@@ -107,6 +107,21 @@ describe("a correction", () => {
     });
   });
 
+  it.each([
+    ["name", { name: "Anak Teladan" }],
+    ["birth date", { birthDate: "2015-05-20" }],
+    ["sex", { sex: "male" }],
+  ])("of a member's %s is of that member, and makes nobody new", async (_, changes) => {
+    const proposal = await givenProposal(tkpk());
+    const ids = proposal.answer.household.members.map(({ personId }: any) => personId);
+    const correction = { members: [{ personId: ids[2], ...changes }] };
+    const { status, body } = await decide([{ householdId: proposal.id, decision: "correct", correction }]);
+    expect(status, JSON.stringify(body)).toBe(200);
+    const { body: household } = await tkpk().get(proposal.path);
+    expect(household.members.map(({ personId }: any) => personId)).toEqual(ids);
+    expect(household.members[2]).toMatchObject(changes);
+  });
+
   it("of somebody who is no member is refused by its place, and nothing is decided", async () => {
     const [one, other] = [await givenProposal(tkpk()), await givenProposal(tkpk())];
     const stranger = other.answer.household.members[0].personId;
