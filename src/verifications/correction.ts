@@ -1,6 +1,6 @@
 // PURE. What is corrected of a household, as what would be sent of it whole.
 import { partsOfRtCode } from "../areas/area.ts";
-import { type Fault, fault } from "../fault.ts";
+import { type Fault, fault, text } from "../fault.ts";
 import { householdFaults } from "../households/check-household.ts";
 import type { RegisteredHousehold, SentHousehold, SentMember } from "../households/household.ts";
 
@@ -47,3 +47,23 @@ export function sentCorrection(
   const { villageCode, rt } = partsOfRtCode(household.areaCode)!;
   return { sent: { ...correction, areaCode: villageCode, rt, members: corrected }, faults };
 }
+
+/**
+ * Of what a registration has warned of, what refuses the correction: what is named and was not taken is not so, and an
+ * objection to it is not answered. That a household is active is said by the decision.
+ */
+export function notTaken(warnings: readonly Fault[]): Fault[] {
+  return warnings
+    .filter(({ code, pointer }) => code === "observation-kept" && pointer !== "/status")
+    .map(({ code, pointer }) => ({ pointer, code, detail: pointer.endsWith("/birthYear") ? dated : later }));
+}
+
+const later = text(
+  "Tidak dapat dikoreksi: yang tersimpan dilihat setelah hari yang disebut, atau dari periode yang lebih baru. Lihat lagi, lalu sebut hari itu di seenOn.",
+  "Cannot be corrected: what is on file was seen after the day given, or is of a later period. Look again, and give that day in seenOn.",
+);
+
+const dated = text(
+  "Tanggal lahir sudah tercatat: kirim birthDate yang benar.",
+  "The birth date is on file: send the birthDate that is so.",
+);

@@ -12,7 +12,7 @@ import { type Verification, verificationOf } from "../households/verification.ts
 import { jakartaDate } from "../jakarta-date.ts";
 import { faultsUnder, placedUnder, Problem } from "../problem.ts";
 import { decisionFaults, type DecisionsSent, standingFaults } from "./check-decisions.ts";
-import { sentCorrection } from "./correction.ts";
+import { notTaken, sentCorrection } from "./correction.ts";
 import { confirmed, rejected } from "./seen-household.ts";
 import { decideObjections, insertVerifications, selectOpenObjections } from "./store.ts";
 import { decisions, type HouseholdDecision, type VerificationRecord } from "./verification.ts";
@@ -73,7 +73,10 @@ async function loadDecided(
   return known;
 }
 
-/** Takes in what is corrected, as what was seen; answers what looks wrong of each. */
+/**
+ * Takes in what is corrected, as what was seen; answers what looks wrong of each.
+ * @throws {Problem} `unprocessable` for what cannot be so, or is known better
+ */
 async function correct(
   tx: TransactionContext,
   { decisions: asked }: DecisionsSent,
@@ -91,13 +94,17 @@ async function correct(
   });
   const errors = corrections.flatMap(({ faults }) => faults);
   if (errors.length > 0) throw new Problem("unprocessable", { errors });
+  const kept: Fault[] = [];
   for (const { householdId, areaCode, at, sent } of corrections) {
     const observed = { mode: "merge", source: tx.actor.name, observedOn: seenOn, verified: true } as const;
     const registration = await faultsUnder(at, () =>
       registerHousehold(tx, { sent, areaCode, householdId, observed }),
     );
-    warnings.set(householdId, placedUnder(at, registration.warnings));
+    kept.push(...placedUnder(at, notTaken(registration.warnings)));
+    const others = registration.warnings.filter(({ code }) => code !== "observation-kept");
+    warnings.set(householdId, placedUnder(at, others));
   }
+  if (kept.length > 0) throw new Problem("unprocessable", { errors: kept });
   return warnings;
 }
 

@@ -141,6 +141,80 @@ describe("a correction", () => {
   });
 });
 
+describe("a correction by an older look than the one on file", () => {
+  const given = async () => {
+    const field = api.as("field");
+    const proposal = await givenProposal(field, {}, "field-officer");
+    await field.post(`${proposal.path}/objections`, { text: "They rent it." });
+    return { proposal, child: proposal.answer.household.members[2].personId };
+  };
+  const minutes = { number: "13/MUSKEL/VI/2026", heldOn: "2026-06-30" };
+  const objections = async ({ path }: { path: string }) =>
+    (await tkpk().get(`${path}/objections`)).body.items.map(({ status }: any) => status);
+
+  it("is refused at each fact that it does not change, with what to send instead, and nothing is decided", async () => {
+    const { proposal, child } = await given();
+    const other = await givenProposal(tkpk());
+    const decisions = [
+      { householdId: other.id, decision: "verify" },
+      {
+        householdId: proposal.id,
+        decision: "correct",
+        correction: {
+          address: "Jalan Contoh 9",
+          rw: "03",
+          indicators: { tenure: "rent" },
+          members: [{ personId: child, indicators: { schoolType: "public" } }],
+        },
+      },
+    ];
+    const refused = await decide(decisions, { minutes });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors.map(({ pointer, code }: any) => `${pointer} ${code}`).sort()).toEqual(
+      [
+        "/decisions/1/correction/address observation-kept",
+        "/decisions/1/correction/indicators/tenure observation-kept",
+        "/decisions/1/correction/members/0/indicators/schoolType observation-kept",
+      ].sort(),
+    );
+    expect(refused.body.errors[0].detail).toContain("seenOn");
+    expect((await tkpk().get(proposal.path)).body).toMatchObject({
+      verification: "under-review",
+      rw: null,
+      indicators: { tenure: "own" },
+    });
+    expect((await tkpk().get(other.path)).body.verification).toBe("proposed");
+    expect(await objections(proposal)).toEqual(["open"]);
+
+    const { status, body } = await decide(decisions, { minutes, seenOn: "2026-07-01" });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect((await tkpk().get(proposal.path)).body).toMatchObject({
+      verification: "verified",
+      indicators: { tenure: "rent" },
+    });
+    expect(await objections(proposal)).toEqual(["upheld"]);
+  });
+
+  it("is taken where it names what is not on file, or what is on file already", async () => {
+    const { proposal } = await given();
+    const correction = { rw: "03", indicators: { tenure: "own" } };
+    const { status, body } = await decide([{ householdId: proposal.id, decision: "correct", correction }], {
+      minutes,
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect((await tkpk().get(proposal.path)).body).toMatchObject({ verification: "verified", rw: "03" });
+  });
+
+  it("is refused by a year of birth where the date is on file, with what to send instead", async () => {
+    const { proposal, child } = await given();
+    const correction = { members: [{ personId: child, birthYear: 2010 }] };
+    const { status, body } = await decide([{ householdId: proposal.id, decision: "correct", correction }]);
+    expect(status, JSON.stringify(body)).toBe(422);
+    expect(body.errors).toMatchObject([{ pointer: "/decisions/0/correction/members/0/birthYear" }]);
+    expect(body.errors[0].detail).toContain("birthDate");
+  });
+});
+
 describe("corrections of many households", () => {
   it("tell what is wrong with each at once", async () => {
     const [one, other] = [await givenProposal(tkpk()), await givenProposal(tkpk())];
