@@ -34,12 +34,18 @@ export interface ReferralFilter {
   readonly after?: { readonly updatedAt: Date; readonly id: string };
 }
 
+// As `seesSubject` has it: where the household is, who does not see it does not learn by asking area after area. What
+// the other filters ask is shown to everybody who may know of the referral.
+const seesSubject = `
+  ($1 <> 'agency' or r.holder = $2
+    or case when $2 = any(r.candidates) then r.status = 'requested' else ${supporting} end)`;
+
 const filters = `
   ($4::text[] is null or r.status = any($4))
   and ($5::text is null or r.program = $5)
   and ($6::text is null or r.holder = $6)
   and ($7::text is null or r.candidates @> array[$7])
-  and ($8::text is null or starts_with(r.area_code || '.', $8 || '.'))
+  and ($8::text is null or (starts_with(r.area_code || '.', $8 || '.') and ${seesSubject}))
   and ($9::timestamptz is null or r.updated_at > $9)
   and ($10::timestamptz is null or (r.updated_at, r.id) > ($10, $11::uuid))`;
 const inOrder = `order by r.updated_at, r.id limit $12`;

@@ -27,7 +27,11 @@ export const referralFilters = {
   program: code.optional().describe("Code of the program that is offered"),
   holder: agencyCode.optional().describe("Code of the agency that picked it up"),
   candidate: agencyCode.optional().describe("Code of an agency that it is offered to"),
-  area: areaCodeOrAlias.optional().describe("An area, by its code or an alias, and everything below it"),
+  area: areaCodeOrAlias
+    .optional()
+    .describe(
+      "An area, by its code or an alias, and everything below it; to an agency, of what it sees the household of",
+    ),
   updatedAfter: timestamp.optional().describe("Only what changed after this moment"),
   overdue: z
     .literal("true")

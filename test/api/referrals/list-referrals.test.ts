@@ -31,11 +31,37 @@ describe("a caller", () => {
     const referral = await givenReferral(api);
     await dinkes.post(path(referral, "accept"));
     const dinsos = api.as("agency", { agency: "dinsos" });
-    const { body } = await dinsos.get(`/v1/referrals?area=${referral.areaCode}`);
-    expect(body.items).toMatchObject([
-      { id: referral.id, status: "accepted", household: null, subject: { id: null, label: null } },
-    ]);
+    const { body } = await dinsos.get("/v1/referrals?holder=dinkes&limit=200");
+    const row = body.items.find(({ id }: { id: string }) => id === referral.id);
+    expect(row).toMatchObject({ status: "accepted", household: null, subject: { id: null, label: null } });
     expect(JSON.stringify(body)).not.toContain(referral.personId);
+  });
+
+  test("does not learn by an area where a household is that is hidden from it", async () => {
+    const area = await givenRt(api);
+    const [lost, declined, waiting] = await open(api, [
+      openingFor(await givenHome(api, area), { candidates: ["dinkes", "bpn"] }),
+      openingFor(await givenHome(api, area), { candidates: ["dinkes", "bpn"] }),
+      openingFor(await givenHome(api, area), { candidates: ["dinkes", "bpn"] }),
+    ]);
+    const bpn = api.as("agency", { agency: "bpn" });
+    await dinkes.post(path(lost!, "accept"));
+    await bpn.post(path(declined!, "decline"), { reason: { code: "no-capacity" } });
+    await api.database.pool.query("update referrals set status = 'waitlisted' where id = $1", [waiting!.id]);
+    await api.database.pool.query("update referrals set missed = 1 where id = any($1)", [
+      [lost!.id, declined!.id, waiting!.id],
+    ]);
+    const all = [lost!.id, declined!.id, waiting!.id].sort();
+    const found = async (client: Client, query: string) =>
+      idsOf((await client.get(`/v1/referrals?limit=200${query}`)).body).sort();
+    expect(await found(bpn, "")).toEqual(all);
+    expect(await found(bpn, "&overdue=true")).toEqual(all);
+    for (const code of [area, "15.71.08", "15.71"]) {
+      expect(await found(bpn, `&area=${code}`)).toEqual([]);
+      expect(await found(bpn, `&area=${code}&overdue=true`)).toEqual([]);
+    }
+    expect(await found(dinkes, `&area=${area}`)).toEqual([lost!.id, declined!.id].sort());
+    expect(await found(tkpk, `&area=${area}&overdue=true`)).toEqual(all);
   });
 
   test("pages through what it is asked for, holds, lost and supports, each once and in order", async () => {
@@ -66,11 +92,12 @@ describe("a caller", () => {
     }
     const pages: string[] = [];
     for (let cursor: string | null = ""; cursor !== null;) {
-      const { body } = await dlh.get(`/v1/referrals?area=${area}&limit=1${cursor && `&cursor=${cursor}`}`);
+      const { body } = await dlh.get(`/v1/referrals?limit=1${cursor && `&cursor=${cursor}`}`);
       pages.push(...idsOf(body));
       cursor = body.nextCursor;
     }
     expect(pages).toEqual([asked, supports, held, lost]);
+    expect(idsOf((await dlh.get(`/v1/referrals?area=${area}`)).body)).toEqual([asked, supports, held]);
     expect(idsOf((await dlh.get(`/v1/referrals?area=${area}&holder=dlh`)).body)).toEqual([held]);
   });
 
