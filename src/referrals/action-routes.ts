@@ -125,7 +125,8 @@ export const actionRoutes: FastifyPluginAsyncZod = async (app) => {
     scope: "referrals:manage",
     summary: "Reopen a referral",
     description:
-      "By the coordination team, within 30 days of the end: `returned`; its enrolment is voided, its hold lifted.",
+      "By the coordination team, within 30 days of the end: `returned`; its enrolment is voided, its hold lifted. " +
+      "A running enrolment that was recorded elsewhere is ended first.",
     body: reasonedAction("complaint-upheld"),
     verb: reopenReferral,
   });

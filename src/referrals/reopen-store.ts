@@ -1,5 +1,6 @@
 // The SQL of what a reopening asks: what else is unfinished, and what the end had written.
 import { type Database, statement } from "../database/statement.ts";
+import { isRunning } from "../enrolments/running-query.ts";
 import type { ReferralState } from "./referral.ts";
 
 const otherUnfinished = statement<{ id: string }>(
@@ -26,4 +27,21 @@ const holdOfReferral = statement<{ id: string }>(
 
 export async function selectHoldsOf(db: Database, referralId: string): Promise<string[]> {
   return (await db.run(holdOfReferral, [referralId])).map(({ id }) => id);
+}
+
+const running = statement<{ id: string }>(
+  "enrolments.running-of-referral",
+  `select e.id from referrals r join enrolments e
+     on e.program = r.program and e.subject_type = r.subject_type and e.subject_id = r.subject_id
+   where r.id = $1 and ${isRunning("e", "$2")}`,
+);
+
+/** The enrolment by which the subject of the referral receives its program on a date. */
+export async function selectRunningEnrolment(
+  db: Database,
+  referralId: string,
+  asOf: string,
+): Promise<string | undefined> {
+  const [row] = await db.run(running, [referralId, asOf]);
+  return row?.id;
 }

@@ -153,3 +153,24 @@ test("after 30 days nothing reopens", async () => {
   api.clock.set(before.toISOString());
   expect([late.status, late.body.code, late.body.legalActions]).toEqual([409, "illegal-transition", []]);
 });
+
+test("a referral that an enrolment recorded elsewhere has completed reopens once that has ended", async () => {
+  const referral = await givenReferral(api);
+  const subject = { type: "person", id: referral.personId };
+  const recorded = await tkpk.post("/v1/enrolments", { program: referral.program, subject });
+  expect(recorded.status, JSON.stringify(recorded.body)).toBe(201);
+  const before = (await tkpk.get(path(referral))).body;
+  expect(before.status).toBe("completed");
+  const reopen = () => tkpk.post(path(referral, "reopen"), { reason: { code: "new-information" } });
+  const refused = await reopen();
+  expect(refused).toMatchObject({ status: 409, body: { code: "conflict" } });
+  expect(refused.body.detail).toContain(recorded.body.id);
+  expect((await tkpk.get(path(referral))).body).toEqual(before);
+
+  const ended = await tkpk.post(`/v1/enrolments/${recorded.body.id}/end`, {
+    reason: { code: "benefit-completed" },
+  });
+  expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+  const { status, body } = await reopen();
+  expect([status, body.status], JSON.stringify(body)).toEqual([200, "returned"]);
+});
