@@ -1,4 +1,4 @@
-// PURE. Whom rows may be about that cannot be taken in: every number in them that somebody may be known by.
+// Whom rows may be about that cannot be taken in: every number in them that somebody may be known by.
 import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { numberSpace } from "../households/numbers.ts";
 import type { Candidate } from "./assemble-family.ts";
