@@ -3,6 +3,7 @@ import type { Text } from "../eligibility/catalogue.ts";
 import { type Fault, text } from "../fault.ts";
 import { type Column, cellValue, columnsOf } from "./columns.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
+import { isMasked, isNaming, maskedFault } from "./masked-cell.ts";
 import type { PreparedHousehold } from "./prepare-household.ts";
 import type { Row } from "./row.ts";
 
@@ -59,9 +60,11 @@ export function familyAssembler(
   const headers = new Map(places.map(({ column, header }) => [pathOf(column), header]));
   const ofLevel = (level: Column["level"]) => places.filter(({ column }) => column.level === level);
   const [ofHousehold, ofMember] = [ofLevel("household"), ofLevel("member")];
+  const naming = [...ofHousehold, ...ofMember].filter(({ column }) => isNaming(column.name));
 
   return (rows) => {
-    const faults = rows.flatMap((row) => columnCountFaults(row, columns.length));
+    const unread = rows.flatMap((row) => maskedFaults(naming, row));
+    const faults = [...rows.flatMap((row) => columnCountFaults(row, columns.length)), ...unread];
     const household = agreedCells(ofHousehold, rows, faults);
     const members = rows.flatMap((row) => {
       const cells = cellsOf(ofMember, row);
@@ -79,7 +82,8 @@ export function familyAssembler(
       rows,
       sent: kind === "households" ? { ...sent, members: members.map((one) => objectOf(one.cells)) } : sent,
       faults,
-      place: (found) => found.map(place),
+      // That a mask has not the form of a number goes without saying.
+      place: (found) => found.map(place).filter((one) => !unread.some((other) => isSamePlace(one, other))),
     };
   };
 }
@@ -157,38 +161,20 @@ function columnCountFaults({ line, cells }: Row, expected: number): PlacedFault[
   return [{ line, column: null, code: "wrong-cell-count", detail }];
 }
 
+function maskedFaults(naming: readonly Place[], { line, cells }: Row): PlacedFault[] {
+  return naming
+    .filter(({ index }) => isMasked(cells[index]))
+    .map(({ header }) => ({ line, column: header, ...maskedFault }));
+}
+
+function isSamePlace(one: PlacedFault, other: PlacedFault): boolean {
+  return one.line === other.line && one.column === other.column;
+}
+
 function disagreeing({ line, place }: Cell, first: Cell): PlacedFault {
   const detail = text(
     `Berbeda dengan baris ${first.line} dari keluarga yang sama.`,
     `It differs from line ${first.line} of the same household.`,
   );
   return { line, column: place.header, code: "rows-disagree", detail };
-}
-
-/** A household in JSON, one a line. */
-export function readJsonRow(row: Row): Candidate {
-  const { line } = row;
-  const rows = [row];
-  const content = row.cells[0]!;
-  const place = (faults: readonly Fault[]) =>
-    faults.map(({ pointer, code, detail }) => ({
-      line,
-      column: pointer === "" ? null : pointer,
-      code,
-      detail,
-    }));
-  const sent = parsed(content);
-  if (sent) return { rows, sent, faults: [], place };
-  const detail = text("Baris ini bukan objek JSON.", "This line is no JSON object.");
-  return { rows, sent: undefined, faults: [{ line, column: null, code: "malformed-json", detail }], place };
-}
-
-function parsed(content: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(content);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 // What became of the families of a chunk: counted, and told row by row where they were rejected.
-import { masked } from "../database/identifier-vault.ts";
 import { text } from "../fault.ts";
 import type { PlacedFault } from "./assemble-family.ts";
 import { counted, type FileColumn, type Import, type Outcome } from "./import.ts";
+import { maskedCells } from "./mask-cells.ts";
 import type { Row } from "./row.ts";
 
 export interface Result {
@@ -61,14 +61,4 @@ function rejectedWith(line: number, faultyLine: number | undefined): PlacedFault
     `Rejected with its household: correct line ${faultyLine}.`,
   );
   return { line, column: null, code: "household-rejected", detail };
-}
-
-const numberColumns = new Set(["family_card_number", "national_id"]);
-
-function maskedCells(cells: readonly string[], columns: readonly FileColumn[] | null): string[] {
-  return (columns ?? cells).map((column, index) => {
-    const cell = cells[index] ?? "";
-    if (typeof column === "object" && numberColumns.has(column.name)) return masked(cell);
-    return cell.replaceAll(/\d{12,}/g, masked);
-  });
 }

@@ -88,10 +88,19 @@ const columnsOfKind: Readonly<Record<ImportKind, readonly Column[]>> = {
   ],
 };
 
+/** Of files of rejected rows, before those of the file itself: they may be there when it is sent again. */
+export const errorColumns = ["line", "column", "code", "message_id", "message_en"] as const;
+
+export function isErrorColumn(name: string): boolean {
+  return (errorColumns as readonly string[]).includes(name);
+}
+
+const ofErrors = errorColumns.map((name): Column => ({ name, level: "shown", path: [], type: text }));
+
 const byName = new Map(
   Object.entries(columnsOfKind).map(([kind, columns]) => [
     kind,
-    new Map(columns.map((column) => [column.name, column])),
+    new Map([...columns, ...ofErrors].map((column) => [column.name, column])),
   ]),
 );
 

@@ -1,8 +1,9 @@
 // Opens the sealed rows of a family and puts them together.
 import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { text } from "../fault.ts";
-import { type Candidate, familyAssembler, readJsonRow } from "./assemble-family.ts";
+import { type Candidate, familyAssembler } from "./assemble-family.ts";
 import type { Import } from "./import.ts";
+import { readJsonRow } from "./read-json-row.ts";
 import { readBlock } from "./row-blocks.ts";
 import type { StagedBlock } from "./row-store.ts";
 import type { Row } from "./row.ts";

@@ -2,6 +2,7 @@
 import { plainCells } from "../csv-cell.ts";
 import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
+import { isErrorColumn } from "./columns.ts";
 import { familyOfColumns, familyOfLine } from "./family-of-row.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
@@ -104,9 +105,12 @@ async function* csvRows(
   columns: readonly FileColumn[],
 ): AsyncGenerator<FileRow[]> {
   const familyOf = familyOfColumns(columns);
+  const isOurs = columns.map(({ name }) => isErrorColumn(name));
+  // In a file of rejected rows each fault has a line, and the row stands beside its first one.
+  const isBlank = (cell: string, index: number) => isOurs[index] === true || cell.trim() === "";
   let last: Row | undefined;
   for await (const some of records) {
-    const rows = some.filter(({ cells }) => !cells.every((cell) => cell.trim() === ""));
+    const rows = some.filter(({ cells }) => !cells.every(isBlank));
     last = rows.at(-1) ?? last;
     yield rows.map(({ line, cells: written }) => {
       const cells = plainCells(written);

@@ -2,7 +2,7 @@
 import { plainCells } from "../csv-cell.ts";
 import { type Fault, fault, nearest, pointer, shown } from "../fault.ts";
 import { Problem } from "../problem.ts";
-import { type Column, columnsOf } from "./columns.ts";
+import { type Column, columnsOf, isErrorColumn } from "./columns.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
 
@@ -38,7 +38,10 @@ function columnOf(raw: string, mapping: Mapping): FileColumn {
 const at = (header: string) => `/header${pointer(header)}`;
 
 function unknown(header: string, name: string, known: ReadonlyMap<string, Column>): Fault {
-  const near = nearest(name, known.keys());
+  const near = nearest(
+    name,
+    [...known.keys()].filter((one) => !isErrorColumn(one)),
+  );
   const sent = shown(header);
   return fault(
     at(header),

@@ -2,6 +2,7 @@
 import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { numberSpace } from "../households/numbers.ts";
 import type { Candidate } from "./assemble-family.ts";
+import { isMasked } from "./masked-cell.ts";
 
 type Sent = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ function numbersIn(cell: string): string[] {
 
 function sourceKey(vault: IdentifierVault, owner: "household" | "person", { source }: Sent): Buffer[] {
   const { system, id } = asRecord(source);
-  if (typeof system !== "string" || typeof id !== "string") return [];
+  if (typeof system !== "string" || typeof id !== "string" || isMasked(id)) return [];
   return [vault.lookup(numberSpace(owner, "source", system.trim()), id.trim())];
 }
 

@@ -1,0 +1,41 @@
+// What is given back of a row holds no whole number of a person or card, and everything else as it was sent.
+import { expect, it } from "vitest";
+import { maskedCells } from "../../../src/imports/mask-cells.ts";
+
+const number = "1571086505900001";
+const columns = ["family_card_number", "national_id", "household_source_id", "phone", "address"];
+const mask = (cells: readonly string[]) =>
+  maskedCells(
+    cells,
+    columns.map((name) => ({ header: name, name })),
+  );
+
+it("masks the columns of numbers, whatever stands in them", () => {
+  expect(mask([number, "1571 0865 0590 0001"]).slice(0, 2)).toEqual([
+    "************0001",
+    `${"*".repeat(15)}0001`,
+  ]);
+});
+
+it.each([
+  "081234567890",
+  "+62 812-3456-7890",
+  "123456789012345",
+  "01-01-2026 02-02-2026",
+  "15.71.08.1003.012",
+])("gives back %s as it was", (cell) => {
+  expect(mask(["", "", cell, cell, cell]).slice(2)).toEqual([cell, cell, cell]);
+});
+
+it.each([
+  number,
+  "1571 0865 0590 0001",
+  "157108-650590-0001",
+  "15.71.08.650590.0001",
+  `RT 5 1571 0865 0590 0001 ok`,
+])("masks %s in any column", (cell) => {
+  for (const found of mask(["", "", cell, cell, cell]).slice(2)) {
+    expect(found.replaceAll(/\D/g, "")).not.toContain(number);
+    expect(found).toMatch(/\*{12,}.*0001/);
+  }
+});
