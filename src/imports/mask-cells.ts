@@ -6,7 +6,7 @@ const numberColumns = new Set(["family_card_number", "national_id"]);
 
 /** @param columns of the file; null: each row is a household in JSON */
 export function maskedCells(cells: readonly string[], columns: readonly FileColumn[] | null): string[] {
-  if (columns === null) return cells.map((line) => line.replaceAll(/\d{12,}/g, masked));
+  if (columns === null) return cells.map(maskedJson);
   return columns.map(({ name }, index) => {
     const cell = cells[index] ?? "";
     return numberColumns.has(name) ? masked(cell) : maskedText(cell);
@@ -30,4 +30,34 @@ function holdsNumber(parts: readonly string[]): boolean {
     for (let at = from; digits.length < 16 && at < parts.length; at += 1) digits += parts[at]!;
     return numberForm.test(digits);
   });
+}
+
+/** Numbers by their names, and where it cannot be read whatever looks like a part of one. */
+function maskedJson(line: string): string {
+  try {
+    return JSON.stringify(maskedValue(JSON.parse(line), false));
+  } catch {
+    return line.replaceAll(/\d(?:[ .-]?\d){11,}/g, masked);
+  }
+}
+
+function maskedValue(value: unknown, isNumber: boolean): unknown {
+  if (typeof value === "string" || typeof value === "number") {
+    const whole = String(value);
+    const hidden = isNumber ? masked(whole) : maskedText(whole);
+    return hidden === whole ? value : hidden;
+  }
+  if (Array.isArray(value)) return value.map((one) => maskedValue(one, isNumber));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, one]) => {
+    return [maskedText(name), maskedValue(one, isNumber || numberNames.has(wordOf(name)))];
+  });
+  return Object.fromEntries(entries) as unknown;
+}
+
+const numberNames = new Set(["familycardnumber", "nationalid"]);
+
+/** A name that is written otherwise is a fault, and its number is one all the same. */
+function wordOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z]/g, "");
 }

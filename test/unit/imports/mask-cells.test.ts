@@ -39,3 +39,39 @@ it.each([
     expect(found).toMatch(/\*{12,}.*0001/);
   }
 });
+
+it("masks numbers in JSON by name, however they are written, and leaves the rest", () => {
+  const household = {
+    familyCardNumber: "1571 0801 0126 0001",
+    phone: "081234567890",
+    source: { system: "pkh", id: "123456789012" },
+    members: [{ nationalId: "157108-650590-0001" }, { national_id: Number(number), birthDate: "1990-05-25" }],
+  };
+  expect(JSON.parse(maskedCells([JSON.stringify(household)], null)[0]!)).toEqual({
+    ...household,
+    familyCardNumber: `${"*".repeat(15)}0001`,
+    members: [
+      { nationalId: `${"*".repeat(14)}0001` },
+      { national_id: "************0001", birthDate: "1990-05-25" },
+    ],
+  });
+});
+
+it("masks them where they have another name, or are one", () => {
+  const [line] = maskedCells(
+    [JSON.stringify({ nik: "1571 0865 0590 0001", [number]: [Number(number)] })],
+    null,
+  );
+  expect(JSON.parse(line!)).toEqual({
+    nik: `${"*".repeat(15)}0001`,
+    "************0001": ["************0001"],
+  });
+});
+
+it("masks whatever looks like one in a line that is no JSON", () => {
+  const [line] = maskedCells(
+    [`{"nationalId": "1571 0865 0590 0001", "familyCardNumber": 15.71-0801012600`],
+    null,
+  );
+  expect(line).toBe(`{"nationalId": "${"*".repeat(15)}0001", "familyCardNumber": ${"*".repeat(12)}2600`);
+});
