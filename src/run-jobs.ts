@@ -1,10 +1,11 @@
 // Runs the city's background jobs: inside the server, or in a worker's process of their own.
-import { run, type Runner } from "graphile-worker";
+import { parseCronItems, run, type Runner } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
 import { continueImports } from "./imports/continue-imports.ts";
 import { keepNeedDueTimes } from "./intakes/keep-need-due-times.ts";
+import { keepRecurring, keepRecurringEachMinute } from "./jobs/keep-recurring.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
@@ -25,7 +26,6 @@ export interface JobsOptions {
 
 /** What nobody adds a job for: that a day begins, and what a process left undone that died. */
 const tasks = ["keep-current", "import", "due-times", "need-due-times"] as const;
-const everyMinute = tasks.map((task) => `* * * * * ${task} ?jobKey=${task}`).join("\n");
 
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
 export async function runJobs(
@@ -33,6 +33,9 @@ export async function runJobs(
   { schema, concurrency, webhookAllowPrivate, log }: JobsOptions,
 ): Promise<() => Promise<void>> {
   const { pool, criteria } = city.parts;
+  const open = () => city.systemContext("jobs");
+  // Whoever starts a process may have mended what made them fail.
+  await keepRecurring(open(), tasks, 0);
   const runner: Runner = await run({
     pgPool: pool,
     schema: jobsSchema(schema),
@@ -40,7 +43,8 @@ export async function runJobs(
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 0,
     logger: queueLogger(log),
-    crontab: everyMinute,
+    // Its own clock would begin failed jobs anew; and it would read a file named crontab, were there one.
+    parsedCronItems: parseCronItems([]),
     taskList: {
       "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
         const open = () => city.systemContext("door");
@@ -60,10 +64,10 @@ export async function runJobs(
       }),
     },
   });
-  for (const task of tasks) await runner.addJob(task, {}, { jobKey: task });
+  const stopKeeping = keepRecurringEachMinute(open, tasks);
   const stopDelivering = deliver(city, webhookAllowPrivate, log);
   return async () => {
-    await Promise.all([runner.stop(), stopDelivering()]);
+    await Promise.all([runner.stop(), stopKeeping(), stopDelivering()]);
   };
 }
 

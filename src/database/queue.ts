@@ -21,15 +21,48 @@ export function queueLogger(log: Pick<Log, "info"> & Partial<Pick<Log, "warn" | 
 // The queue's schema is the second on the search path.
 const add = statement<never>("queue.add-job", `select from add_job($1, payload := $2::json, job_key := $3)`);
 
+// The queue would leave a job that runs no further attempt, and count it as given up; without a key it is left alone.
+// The row of one that waits is locked either way: no worker takes it before the addition is there to be seen.
+const releaseKey = statement<never>(
+  "queue.release-key",
+  `update _private_jobs set key = case when locked_at is null then key end where key = $1`,
+);
+
 export interface Job {
   /** Name of the task. */
   readonly task: string;
   readonly payload?: object;
-  /** Of jobs with one key only the last waits. */
+  /** Of jobs with one key only the last waits. One that runs meanwhile goes on, and the last runs after all. */
   readonly key?: string;
 }
 
 /** Done once the transaction has committed, or not at all when it is undone. */
 export async function addJob(db: Database, { task, payload = {}, key }: Job): Promise<void> {
+  if (key !== undefined) await db.run(releaseKey, [key]);
   await db.run(add, [task, JSON.stringify(payload), key ?? null]);
+}
+
+// The whole work of a task has no payload. A job that gave up waits no longer, nor does one whose worker has it.
+const waiting = `select jobs.id from _private_jobs jobs join _private_tasks tasks on tasks.id = jobs.task_id
+   where tasks.identifier = $1 and jobs.payload::text = '{}' and jobs.is_available`;
+
+const addUnlessWaiting = statement<never>(
+  "queue.add-unless-waiting",
+  `select add_job($1) is not null where not exists (${waiting})`,
+);
+
+/** Without a key, so that it touches no job that there is. */
+export async function addUnlessOneWaits(db: Database, task: string): Promise<void> {
+  await db.run(addUnlessWaiting, [task]);
+}
+
+// By the queue's clock, which is the database's.
+const hasten = statement<never>(
+  "queue.hasten",
+  `select from reschedule_jobs(array(${waiting} and jobs.run_at > now() + $2::interval), run_at := now() + $2::interval)`,
+);
+
+/** Those that wait for another attempt are due within this time; their attempts and their last error stay. */
+export async function hastenWaiting(db: Database, task: string, withinMs: number): Promise<void> {
+  await db.run(hasten, [task, `${withinMs}ms`]);
 }
