@@ -48,8 +48,12 @@ export async function runJobs(
     taskList: {
       "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
         const open = () => city.systemContext("door");
-        await keepCurrent(open, criteria, abortSignal);
-        await promoteEverywhere(open, abortSignal);
+        try {
+          await keepCurrent(open, criteria, abortSignal);
+        } finally {
+          // Who cannot be matched keeps nobody else from a place that is free.
+          await promoteEverywhere(open, abortSignal);
+        }
       }),
       "due-times": tellFailure(log, async (_payload, { abortSignal }) => {
         await keepDueTimes(() => city.systemContext("door"), abortSignal);
