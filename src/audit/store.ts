@@ -1,5 +1,5 @@
 // The SQL of the audit trail.
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNotNull } from "drizzle-orm";
 import { rowCopy } from "../database/row-copy.ts";
 import { type Database, statement } from "../database/statement.ts";
 import type { AuditDeed, AuditOrigin, AuditRecord, ChainedAuditRecord } from "./audit-entry.ts";
@@ -23,7 +23,7 @@ export async function insertAuditEntries(
   await db.run(insert, [at, clientId, actor, onBehalfOf, purpose, requestId, JSON.stringify(deeds)]);
 }
 
-const copy = rowCopy(auditEntries);
+const copy = rowCopy(auditEntries, { without: ["written"] });
 
 /** Many of them, with or without their places in the chain. */
 export async function copyInAuditEntries(
@@ -40,10 +40,10 @@ const unnumbered = statement<AuditRecord>(
   "audit.select-unnumbered",
   `select id, at, client_id as "clientId", actor, on_behalf_of as "onBehalfOf", purpose, request_id as "requestId",
      action, entity_type as "entityType", entity_id as "entityId", household_id as "householdId", details
-   from audit_entries where sequence is null order by id limit $1`,
+   from audit_entries where sequence is null order by written nulls first, id limit $1`,
 );
 
-/** Committed entries that have no place in the chain yet, in id order. */
+/** Committed entries that have no place in the chain yet, in the order in which they were written. */
 export function selectUnnumbered(db: Database, limit: number): Promise<AuditRecord[]> {
   return db.run(unnumbered, [limit]);
 }
@@ -92,6 +92,8 @@ export interface AuditFilter {
   readonly action?: string;
 }
 
+const { written: _order, ...chainedColumns } = getTableColumns(auditEntries);
+
 /** Numbered entries after a sequence, in its order. */
 export async function selectChained(
   db: Database,
@@ -100,7 +102,7 @@ export async function selectChained(
   filter: AuditFilter = {},
 ): Promise<ChainedAuditRecord[]> {
   const rows = await db.orm
-    .select()
+    .select(chainedColumns)
     .from(auditEntries)
     .where(
       and(

@@ -1,9 +1,21 @@
 // The audit trail: who did what to which record; hash-chained by the sequencer after commit.
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { moment } from "../database/columns.ts";
+import {
+  bigint,
+  customType,
+  index,
+  jsonb,
+  pgSequence,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, writtenOrder } from "../database/columns.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const auditEntriesWritten = pgSequence("audit_entries_written");
 
 export const auditEntries = pgTable(
   "audit_entries",
@@ -25,11 +37,12 @@ export const auditEntries = pgTable(
     details: jsonb().$type<Record<string, unknown>>().notNull(),
     /** SHA-256 over the entry and the hash before it. */
     hash: bytea(),
+    written: writtenOrder("audit_entries_written"),
   },
   (t) => [
     uniqueIndex("audit_entries_sequence").on(t.sequence),
     index("audit_entries_unnumbered")
-      .on(t.id)
+      .on(t.written.nullsFirst(), t.id)
       .where(sql`sequence is null`),
     index("audit_entries_entity").on(t.entityType, t.entityId),
     index("audit_entries_household_id").on(t.householdId),

@@ -17,9 +17,17 @@ type Part<Row> = { readonly [Key in keyof Row]?: Unchanged<Row[Key]> };
 /** @param rows each in parts, as for `RowJson.write`; a column that is in none of them is null: defaults do not apply */
 export type CopyRows<Row> = (db: Database, rows: readonly (readonly Part<Row>[])[]) => Promise<void>;
 
-/** @param table its columns decide; `Date`, `Buffer`, lists and JSON are written as Postgres reads them */
-export function rowCopy<Table extends PgTable>(table: Table): CopyRows<InferSelectModel<Table>> {
-  const columns = columnsOf(table);
+/**
+ * @param table its columns decide; `Date`, `Buffer`, lists and JSON are written as Postgres reads them
+ * @param options.without columns that the database fills
+ */
+export function rowCopy<Table extends PgTable>(
+  table: Table,
+  { without = [] }: { readonly without?: readonly (keyof InferSelectModel<Table>)[] } = {},
+): CopyRows<InferSelectModel<Table>> {
+  const columns = columnsOf(table).filter(
+    ({ key }) => !without.includes(key as keyof InferSelectModel<Table>),
+  );
   const places = new Map(columns.map(({ key }, place) => [key, place]));
   const writers = columns.map(({ type }) => writerOf(type));
   const names = columns.map(({ name }) => `"${name}"`).join(", ");

@@ -8,7 +8,7 @@ import { type Database, poolDatabase, statement, withTransaction } from "./state
 /** A table whose committed rows get numbers 1, 2, 3 … */
 export interface NumberedLog {
   existsUnnumbered(db: Database): Promise<boolean>;
-  /** Numbers at most `limit` rows in id order, under the sequencer's lock; answers how many. */
+  /** Numbers at most `limit` rows in the order in which they were written, under the sequencer's lock; answers how many. */
   number(db: Database, limit: number): Promise<number>;
 }
 

@@ -20,7 +20,7 @@ export async function insertEvents(db: Database, time: Date, events: readonly Ne
   await db.run(insert, [time, JSON.stringify(events)]);
 }
 
-const copy = rowCopy(events);
+const copy = rowCopy(events, { without: ["written"] });
 
 /** Many of them. @param after the number before theirs; `undefined` leaves them to the sequencer */
 export async function copyInEvents(
@@ -51,15 +51,16 @@ export async function existsUnnumbered(db: Database): Promise<boolean> {
 const number = statement<{ id: string }>(
   "events.number",
   `with batch as (
-     select id from events where sequence is null order by id limit $1
+     select id, written from events where sequence is null order by written nulls first, id limit $1
    ), placed as (
-     select id, (select coalesce(max(sequence), 0) from events) + row_number() over (order by id) as sequence
+     select id, (select coalesce(max(sequence), 0) from events)
+       + row_number() over (order by written nulls first, id) as sequence
      from batch
    )
    update events set sequence = placed.sequence from placed where events.id = placed.id returning events.id`,
 );
 
-/** Gives the next numbers to at most `limit` unnumbered events, in id order; answers how many it numbered. */
+/** Gives the next numbers to at most `limit` unnumbered events, in the order in which they were written; answers how many it numbered. */
 export async function updateWithSequence(db: Database, limit: number): Promise<number> {
   const rows = await db.run(number, [limit]);
   return rows.length;

@@ -1,7 +1,9 @@
 // Events: what happened, for other systems. Unnumbered when written; numbered by the sequencer after commit.
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { moment } from "../database/columns.ts";
+import { bigint, index, jsonb, pgSequence, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { moment, writtenOrder } from "../database/columns.ts";
+
+export const eventsWritten = pgSequence("events_written");
 
 export const events = pgTable(
   "events",
@@ -19,11 +21,12 @@ export const events = pgTable(
     /** Agencies that may see it; empty: no agency. */
     agencies: text().array().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
+    written: writtenOrder("events_written"),
   },
   (t) => [
     uniqueIndex("events_sequence").on(t.sequence),
     index("events_unnumbered")
-      .on(t.id)
+      .on(t.written.nullsFirst(), t.id)
       .where(sql`sequence is null`),
     index("events_household_id").on(t.householdId),
     // Whose due times have passed.
