@@ -39,30 +39,28 @@ export async function lockNameWithin(tx: Database, name: string, waitMs: number)
   await tx.run(lockWithin, [name, `${waitMs}ms`]);
 }
 
-const key = "hashtextextended(current_schema() || ' ' || $1, 0)";
+// No limit of the server's ends it; `transaction_timeout` is there from PostgreSQL 17 on. Without parameters it also
+// closes the portal of the statement before, which would keep its snapshot.
+const stayOpen = `set local idle_in_transaction_session_timeout = 0;
+  select set_config('transaction_timeout', '0', true) where current_setting('transaction_timeout', true) is not null`;
 
 /**
  * Holds the city's lock of this name on a connection of its own while `work` runs; answers false at once when another
- * session has it. The end of the connection gives it back, however it ends.
+ * has it. It is a transaction's that stays open: a pooler in between gives the lock of a session to whoever comes next.
+ * Between statements it has neither a snapshot nor an id, so that it keeps nothing from being vacuumed.
  */
 export async function withLockedName(pool: Pool, name: string, work: () => Promise<void>): Promise<boolean> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const { rows } = await client.query<{ locked: boolean }>(
-      `select pg_try_advisory_lock(${key}) as locked`,
-      [name],
-    );
+    await client.query("begin isolation level read committed");
+    const { rows } = await client.query<{ locked: boolean }>(tryLock.text, [name]);
     if (!rows[0]!.locked) return false;
-    try {
-      await work();
-      return true;
-    } finally {
-      await client
-        .query(`select pg_advisory_unlock(${key})`, [name])
-        .catch((failure: Error) => (broken = failure));
-    }
+    await client.query(stayOpen);
+    await work();
+    return true;
   } finally {
+    await client.query("rollback").catch((failure: Error) => (broken = failure));
     client.release(broken);
   }
 }
