@@ -24,6 +24,14 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** Of silence; then a host that is gone without a word is found out, and statements that wait for it fail. */
 const KEEP_ALIVE_DELAY_MS = 10_000;
 
+/**
+ * The same of the database's side, in seconds: a machine that vanished in a transaction keeps its locks until this
+ * finds out, which by the system's own settings takes two hours. It is said after connecting, since PgBouncer refuses
+ * it at the start; there it is about PgBouncer's own connection, and over a Unix socket about nothing.
+ */
+const FIND_OUT_WHO_IS_GONE =
+  "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+
 /** Array types have no name in `pg.types.builtins`; these are their numbers in pg_type. */
 const ARRAY_OF = { text: 1009, int8: 1016, date: 1182, numeric: 1231 } as const;
 
@@ -44,6 +52,8 @@ export function createPool(options: PoolOptions): Pool {
     connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    // The pool waits for it before it hands the connection out.
+    verify: (client, done) => void client.query(FIND_OUT_WHO_IS_GONE).then(() => done(), done),
   });
   pool.on("error", (error) => options.onConnectionLost?.(error));
   // A connection that is lost while checked out emits "error" outside of any query; without a listener that ends

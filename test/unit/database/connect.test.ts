@@ -37,6 +37,18 @@ test("a connection speaks UTC and says who it is", async () => {
   expect(await selectOne("current_setting('application_name')")).toBe("satu-pintu-test");
 });
 
+test("Postgres finds out within half a minute that a machine has vanished, and frees what it held", async () => {
+  const { hostname } = new URL(database.connectionString);
+  expect(hostname, "over TCP").not.toBe("");
+  const names = ["idle", "interval", "count"].map((name) => `tcp_keepalives_${name}`);
+  const { rows } = await database.pool.query(
+    `select current_setting($1)::int as idle, current_setting($2)::int as interval,
+       current_setting($3)::int as count`,
+    names,
+  );
+  expect(rows).toEqual([{ idle: 10, interval: 5, count: 3 }]);
+});
+
 test("options in the connection string are kept beside ours", async () => {
   const url = new URL(database.connectionString);
   url.searchParams.set("options", "-c statement_timeout=1234");
