@@ -1,11 +1,12 @@
 // Runs the city's background jobs: inside the server, or in a worker's process of their own.
-import { parseCronItems, run, type Runner } from "graphile-worker";
+import { parseCronItems, type RunnerOptions } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
 import { continueImports } from "./imports/continue-imports.ts";
 import { keepNeedDueTimes } from "./intakes/keep-need-due-times.ts";
 import { keepRecurring, keepRecurringEachMinute } from "./jobs/keep-recurring.ts";
+import { keepRunning } from "./jobs/keep-running.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
 import { keepCurrent } from "./matching-runs/keep-current.ts";
 import type { City } from "./open-city.ts";
@@ -22,6 +23,8 @@ export interface JobsOptions {
   /** Whether webhooks may lead to this machine and its network. */
   readonly webhookAllowPrivate: boolean;
   readonly log: Logger;
+  /** Told once if jobs cannot be run any longer, though nobody stopped them. */
+  readonly onEnd: (reason: unknown) => void;
 }
 
 /** What nobody adds a job for: that a day begins, and what a process left undone that died. */
@@ -30,13 +33,13 @@ const tasks = ["keep-current", "import", "due-times", "need-due-times"] as const
 /** Answers what stops them: those under way come to their next halt, which they go on from later. */
 export async function runJobs(
   city: City,
-  { schema, concurrency, webhookAllowPrivate, log }: JobsOptions,
+  { schema, concurrency, webhookAllowPrivate, log, onEnd }: JobsOptions,
 ): Promise<() => Promise<void>> {
   const { pool, criteria } = city.parts;
   const open = () => city.systemContext("jobs");
   // Whoever starts a process may have mended what made them fail.
   await keepRecurring(open(), tasks, 0);
-  const runner: Runner = await run({
+  const runner: RunnerOptions = {
     pgPool: pool,
     schema: jobsSchema(schema),
     concurrency,
@@ -67,11 +70,12 @@ export async function runJobs(
         await continueImports({ open, criteria, signal: abortSignal }, source);
       }),
     },
-  });
+  };
+  const stopRunning = await keepRunning(runner, log, onEnd);
   const stopKeeping = keepRecurringEachMinute(open, tasks);
   const stopDelivering = deliver(city, webhookAllowPrivate, log);
   return async () => {
-    await Promise.all([runner.stop(), stopKeeping(), stopDelivering()]);
+    await Promise.all([stopRunning(), stopKeeping(), stopDelivering()]);
   };
 }
 

@@ -33,7 +33,8 @@ async function serve(config: Config, log: Logger): Promise<void> {
     await listen(app, config);
     city.sequencer.start();
     const { databaseSchema: schema, workerConcurrency: concurrency, webhookAllowPrivate } = config;
-    const jobs = { schema, concurrency, webhookAllowPrivate, log };
+    const onEnd = (reason: unknown) => giveUp(log, reason);
+    const jobs = { schema, concurrency, webhookAllowPrivate, log, onEnd };
     stopJobs = concurrency === 0 ? async () => undefined : await runJobs(city, jobs);
   } catch (error) {
     await app?.close();

@@ -21,7 +21,8 @@ async function work(config: Config, log: Logger): Promise<void> {
     attach: false,
     onDatabaseExit: (reason) => giveUp(log, reason),
   });
-  const jobs = { schema, concurrency, webhookAllowPrivate, log };
+  const onEnd = (reason: unknown) => giveUp(log, reason);
+  const jobs = { schema, concurrency, webhookAllowPrivate, log, onEnd };
   const stopJobs = await runJobs(city, jobs).catch(async (error: unknown) => {
     await city.close();
     throw error;

@@ -3,11 +3,14 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
+import { jakartaDate } from "../../src/jakarta-date.ts";
 import { databaseUrl, execute } from "../support/database-server.ts";
 import { type Ended, runCommand } from "../support/run-program.ts";
 import { newCityKeys, type Server, startServer } from "../support/run-server.ts";
 import { poorFamily } from "../api/intakes/sent-households.ts";
+import { newProgram, newVersion } from "../api/programs/program-bodies.ts";
 
 // Each server and command is a process of its own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -100,4 +103,38 @@ it("commands import, match and export one city, and its audit trail stands by it
     }),
   );
   expect(sizes[1]).toBeGreaterThan(sizes[0]!);
+});
+
+it("goes on with its jobs when another city is new in the database, and ends when told to", async () => {
+  const send = async (path: string, body: unknown = {}) => {
+    const answer = await jambi.send(desk, "POST", path, { body });
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  };
+  const publish = async (number: number, expression: string) => {
+    const criteria = [{ code: "rule", label: { id: "x", en: "x" }, expression }];
+    const version = newVersion({ effectiveFrom: jakartaDate(new Date()), criteria });
+    await send("/v1/programs/roofs/versions", version);
+    await send(`/v1/programs/roofs/versions/${number}/publish`);
+  };
+  const stored = async () =>
+    Number(
+      (await execute(common.DATABASE_URL, "select version from jambi.matches where program = 'roofs'"))[0]
+        ?.version,
+    );
+  const until = async (version: number) => {
+    while ((await stored()) !== version) await sleep(50);
+  };
+  await register(jambi);
+  await send("/v1/programs", newProgram("roofs"));
+  await publish(1, "household.decile <= 4");
+  await until(1);
+
+  expect(await run("bengkulu", "client", "list")).toMatchObject({ exitCode: 0 });
+  await publish(2, "household.decile <= 3");
+  await until(2);
+
+  // Told to while it is at the beginning anew.
+  expect(await run("lampung", "client", "list")).toMatchObject({ exitCode: 0 });
+  jambi.process.kill("SIGTERM");
+  expect((await jambi.ended).exitCode).toBe(0);
 });
