@@ -1,10 +1,11 @@
 // Runs the city's background jobs: inside the server, or in a worker's process of their own.
-import { parseCronItems, type RunnerOptions } from "graphile-worker";
+import { parseCronItems, type RunnerOptions, type Task } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
 import { continueImports } from "./imports/continue-imports.ts";
 import { keepNeedDueTimes } from "./intakes/keep-need-due-times.ts";
+import { handBack } from "./jobs/hand-back.ts";
 import { keepRecurring, keepRecurringEachMinute } from "./jobs/keep-recurring.ts";
 import { keepRunning } from "./jobs/keep-running.ts";
 import { tellFailure } from "./jobs/tell-failure.ts";
@@ -39,6 +40,7 @@ export async function runJobs(
   const open = () => city.systemContext("jobs");
   // Whoever starts a process may have mended what made them fail.
   await keepRecurring(open(), tasks, 0);
+  const job = (task: Task) => handBack(tellFailure(log, task));
   const runner: RunnerOptions = {
     pgPool: pool,
     schema: jobsSchema(schema),
@@ -49,7 +51,7 @@ export async function runJobs(
     // Its own clock would begin failed jobs anew; and it would read a file named crontab, were there one.
     parsedCronItems: parseCronItems([]),
     taskList: {
-      "keep-current": tellFailure(log, async (_payload, { abortSignal }) => {
+      "keep-current": job(async (_payload, { abortSignal }) => {
         const open = () => city.systemContext("door");
         try {
           await keepCurrent(open, criteria, abortSignal);
@@ -58,13 +60,13 @@ export async function runJobs(
           await promoteEverywhere(open, abortSignal);
         }
       }),
-      "due-times": tellFailure(log, async (_payload, { abortSignal }) => {
+      "due-times": job(async (_payload, { abortSignal }) => {
         await keepDueTimes(() => city.systemContext("door"), abortSignal);
       }),
-      "need-due-times": tellFailure(log, async (_payload, { abortSignal }) => {
+      "need-due-times": job(async (_payload, { abortSignal }) => {
         await keepNeedDueTimes(() => city.systemContext("door"), abortSignal);
       }),
-      import: tellFailure(log, async (payload, { abortSignal }) => {
+      import: job(async (payload, { abortSignal }) => {
         const open = () => city.systemContext("imports");
         const { source } = payload as { source?: string };
         await continueImports({ open, criteria, signal: abortSignal }, source);

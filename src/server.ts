@@ -10,13 +10,14 @@ import { gentleCloser } from "./http/close-gently.ts";
 import { createLog } from "./log.ts";
 import { type City, openCity } from "./open-city.ts";
 import { packageVersion } from "./package-version.ts";
-import { giveUp, listenToSignals } from "./stop-on-signal.ts";
+import { giveUp, listenToSignals, outliveOutages } from "./stop-on-signal.ts";
 
 /** A request that takes longer is cut off when the server stops. */
 const drainMs = 20_000;
 
 async function serve(config: Config, log: Logger): Promise<void> {
   const whenToldToStop = listenToSignals(log);
+  outliveOutages(log);
   // Postgres starts in a process of its own; meanwhile this one loads what only serves requests.
   const [city, { buildApp }, { runJobs }] = await Promise.all([
     openCity(config, { log, attach: false, onDatabaseExit: (reason) => giveUp(log, reason) }),

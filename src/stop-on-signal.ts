@@ -1,5 +1,6 @@
 // How a process of the house ends: told by a signal, or because it cannot go on.
 import type { Logger } from "pino";
+import { isOutage } from "./database/passing-failure.ts";
 
 type Stop = (signal: NodeJS.Signals) => Promise<void>;
 
@@ -27,4 +28,12 @@ export function listenToSignals(log: Logger): (stop: Stop) => void {
 export function giveUp(log: Logger, error: unknown): never {
   log.fatal({ err: error }, "the process ends");
   process.exit(1);
+}
+
+/** What is lost with the database while nobody waits for it, as the queue's own notes, is no reason to end. */
+export function outliveOutages(log: Logger): void {
+  process.on("unhandledRejection", (reason) => {
+    if (!isOutage(reason)) giveUp(log, reason);
+    log.error({ err: reason }, "the database was away for what nobody waited for");
+  });
 }

@@ -5,7 +5,7 @@ import { explainFailure } from "./explain-failure.ts";
 import { createLog } from "./log.ts";
 import { openCity } from "./open-city.ts";
 import { runJobs } from "./run-jobs.ts";
-import { giveUp, listenToSignals } from "./stop-on-signal.ts";
+import { giveUp, listenToSignals, outliveOutages } from "./stop-on-signal.ts";
 
 async function work(config: Config, log: Logger): Promise<void> {
   const { databaseUrl, databaseSchema: schema, workerConcurrency: concurrency, webhookAllowPrivate } = config;
@@ -16,6 +16,7 @@ async function work(config: Config, log: Logger): Promise<void> {
   }
   if (concurrency === 0) throw new ConfigError("WORKER_CONCURRENCY is 0: this worker would do nothing.");
   const whenToldToStop = listenToSignals(log);
+  outliveOutages(log);
   const city = await openCity(config, {
     log,
     attach: false,
