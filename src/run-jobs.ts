@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
 import { continueImports } from "./imports/continue-imports.ts";
+import { leftUndone } from "./imports/left-undone.ts";
 import { keepNeedDueTimes } from "./intakes/keep-need-due-times.ts";
 import { handBack } from "./jobs/hand-back.ts";
 import { keepRecurring, keepRecurringEachMinute } from "./jobs/keep-recurring.ts";
@@ -74,7 +75,7 @@ export async function runJobs(
     },
   };
   const stopRunning = await keepRunning(runner, log, onEnd);
-  const stopKeeping = keepRecurringEachMinute(open, tasks);
+  const stopKeeping = keepRecurringEachMinute(open, tasks, leftUndone);
   const stopDelivering = deliver(city, webhookAllowPrivate, log);
   return async () => {
     await Promise.all([stopRunning(), stopKeeping(), stopDelivering()]);

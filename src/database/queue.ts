@@ -66,3 +66,27 @@ const hasten = statement<never>(
 export async function hastenWaiting(db: Database, task: string, withinMs: number): Promise<void> {
   await db.run(hasten, [task, `${withinMs}ms`]);
 }
+
+// Of those that failed the one that is due next: two at once would be in each other's way, and one of them lose its count.
+const hastenOne = statement<never>(
+  "queue.hasten-one",
+  `select from reschedule_jobs(
+     array(${waiting} and not exists (${waiting} and jobs.run_at <= now()) order by jobs.run_at, jobs.id limit 1),
+     run_at := now())`,
+);
+
+/** One of those that wait for another attempt is due now, if none is; its attempts and its last error stay. */
+export async function hastenOneWaiting(db: Database, task: string): Promise<void> {
+  await db.run(hastenOne, [task]);
+}
+
+const failedAll = statement<{ failed: boolean }>(
+  "queue.all-failed",
+  `select coalesce(bool_and(attempts > 0), false) as failed from _private_jobs where id in (${waiting})`,
+);
+
+/** Whether some wait, and each of them has failed before: a new one is due at once, and does their work. */
+export async function onlyFailedWait(db: Database, task: string): Promise<boolean> {
+  const [row] = await db.run(failedAll, [task]);
+  return row!.failed;
+}

@@ -61,6 +61,12 @@ export async function selectUnfinishedSources(db: Database): Promise<string[]> {
   return rows.map(({ source }) => source);
 }
 
+/** All that have not ended, by how they stand. */
+export function selectUnfinishedImports(db: Database): Promise<Pick<Import, "id" | "source" | "revision">[]> {
+  const { id, source, revision } = imports;
+  return db.orm.select({ id, source, revision }).from(imports).where(unfinished);
+}
+
 /** The periods of a source of which something was kept, or is about to be. */
 export async function selectPeriods(db: Database, source: string, kind: ImportKind): Promise<string[]> {
   const rows = await db.orm

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Context, inTransaction } from "../context.ts";
 import { lockName } from "../database/lock-name.ts";
 import { addUnlessOneWaits, hastenWaiting } from "../database/queue.ts";
+import { type FindLeft, hastenerOf } from "./hasten-left-undone.ts";
 
 /** What could not be done for some may not keep all others waiting for as long as the queue would. */
 export const longestWaitMs = 3_600_000;
@@ -25,24 +26,37 @@ export async function keepRecurring(ctx: Context, tasks: readonly string[], with
   });
 }
 
-/** Looks at each full minute, so that a day begins at midnight. Answers what ends that. */
-export function keepRecurringEachMinute(open: () => Context, tasks: readonly string[]): () => Promise<void> {
+/**
+ * Looks at each full minute, so that a day begins at midnight. Answers what ends that.
+ * @param find what is left undone that nobody is at: a job that failed waits no longer where there is some
+ */
+export function keepRecurringEachMinute(
+  open: () => Context,
+  tasks: readonly string[],
+  find: FindLeft,
+): () => Promise<void> {
   const ended = new AbortController();
-  const looking = look(open, tasks, ended.signal);
+  const hasten = hastenerOf(find, open().now);
+  const looking = eachMinute(ended.signal, async () => {
+    const ctx = open();
+    try {
+      await keepRecurring(ctx, tasks, longestWaitMs);
+      await hasten(ctx, tasks);
+    } catch (error) {
+      ctx.log.warn({ err: error }, "the queue was not told of what recurs; it is, in a minute");
+    }
+  });
   return async () => {
     ended.abort();
     await looking;
   };
 }
 
-async function look(open: () => Context, tasks: readonly string[], ended: AbortSignal): Promise<void> {
+async function eachMinute(ended: AbortSignal, look: () => Promise<void>): Promise<void> {
   for (;;) {
     const untilNextMs = minuteMs - (Date.now() % minuteMs);
     await sleep(untilNextMs, undefined, { signal: ended }).catch(() => undefined);
     if (ended.aborted) return;
-    const ctx = open();
-    await keepRecurring(ctx, tasks, longestWaitMs).catch((error: unknown) =>
-      ctx.log.warn({ err: error }, "the queue was not told of what recurs; it is, in a minute"),
-    );
+    await look();
   }
 }

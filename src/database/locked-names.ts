@@ -1,0 +1,19 @@
+// Which names are locked, without locking them: whoever would take one meanwhile is not kept from it.
+import { type Database, statement } from "./statement.ts";
+
+// The key of a name is that of lock-name.ts; the view shows its two halves.
+const locked = statement<{ name: string }>(
+  "database.locked-names",
+  `select name from unnest($1::text[]) as name
+   where hashtextextended(current_schema() || ' ' || name, 0) in (
+     select classid::bigint << 32 | objid::bigint from pg_locks
+     where locktype = 'advisory' and objsubid = 1 and granted
+       and database = (select oid from pg_database where datname = current_database())
+   )`,
+);
+
+/** Those of the city's names that somebody has at this moment. */
+export async function selectLockedNames(db: Database, names: readonly string[]): Promise<Set<string>> {
+  const rows = await db.run(locked, [names]);
+  return new Set(rows.map(({ name }) => name));
+}
