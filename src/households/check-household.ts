@@ -12,6 +12,7 @@ export interface HouseholdCheck {
 
 /** More than any family card lists; what is beyond is not even looked at, since members are compared in pairs. */
 export const maxMembers = 60;
+export const maxDocuments = 50;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -40,6 +41,7 @@ export function householdFaults(
     ...members.flatMap((member, index) => memberFaults(member, today, `${at}${pointer("members", index)}`)),
     ...duplicateFaults(members, `${at}/members`),
     ...headFaults(members, `${at}/members`),
+    ...documentFaults(household.documents, `${at}/documents`),
   ];
 }
 
@@ -139,6 +141,30 @@ function isNamed(member: Loose): member is Loose & SentMember {
 function headFaults(members: readonly Loose[], at: string): Fault[] {
   const heads = members.flatMap((member, index) => (member.relation === "head" ? [index] : []));
   return heads.slice(1).map((index) => twoHeads(`${at}/${index}/relation`));
+}
+
+/** A document on file is known by its type and number. */
+function documentFaults(documents: unknown, at: string): Fault[] {
+  if (!Array.isArray(documents)) return [];
+  const names = documents.slice(0, maxDocuments).map(nameOf);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    if (name === undefined || first === index) return [];
+    return [
+      fault(
+        `${at}/${index}`,
+        "duplicate-document",
+        `Jenis dan nomornya sama dengan dokumen ${first}; kirim sekali saja.`,
+        `Of the same type and number as document ${first}; send each document once.`,
+      ),
+    ];
+  });
+}
+
+function nameOf(document: unknown): string | undefined {
+  const { type, number } = isObject(document) ? document : {};
+  if (typeof type !== "string" || typeof number !== "string") return undefined;
+  return JSON.stringify([type.trim(), number.trim()]);
 }
 
 /** A household has one head. */

@@ -1,6 +1,6 @@
 // PURE. Households as callers send them.
 import { z } from "zod";
-import { maxMembers } from "./check-household.ts";
+import { maxDocuments, maxMembers } from "./check-household.ts";
 import { resolutions } from "./household.ts";
 import { givenIndicators } from "../eligibility/indicators/catalogue.ts";
 import { areaCodeOrAlias, isoDate, line, rtNumber, timestamp, uuid } from "../http/wire.ts";
@@ -102,7 +102,7 @@ export const sentHousehold = z
           validUntil: isoDate.optional().describe("The last valid day"),
         }),
       )
-      .max(50)
+      .max(maxDocuments)
       .optional(),
     members: z.array(sentMember).max(maxMembers).default([]),
   })

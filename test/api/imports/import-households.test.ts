@@ -117,6 +117,20 @@ describe("a household in JSON, one a line,", () => {
     ]);
     expect((await byCard(card)).members[0].name).toBe("Nenek Impor");
   });
+
+  it("is rejected by the document that is there twice, and its neighbours land", async () => {
+    const line = (count: number) => {
+      const document = { type: "sktm", number: "1/SKTM", issuer: "Kelurahan" };
+      const member = { name: "Nenek", sex: "female", birthYear: 1950, relation: "head" };
+      const place = { areaCode: "15.71.08.1003", rt: "012", familyCardNumber: familyCardNumber() };
+      return JSON.stringify({ ...place, members: [member], documents: Array(count).fill(document) });
+    };
+    const file = [line(1), line(2), line(1)].join("\n");
+    const record = await imported(api, file, { type: "application/x-ndjson" });
+    expect(record.rows).toMatchObject({ total: 3, inserted: 2, rejected: 1 });
+    const [error] = await errorsOf(api, record.id);
+    expect(error!.slice(0, 3)).toEqual(["2", "/documents/1", "duplicate-document"]);
+  });
 });
 
 describe("a household with one bad member", () => {

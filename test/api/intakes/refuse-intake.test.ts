@@ -86,6 +86,17 @@ describe("an intake with faults is refused whole", () => {
     await expectNothingStored();
   });
 
+  it("refuses a document twice by its place, and takes what differs in type or number", async () => {
+    const sent = (type: string, number: string) => ({ type, number, issuer: "Kelurahan" });
+    const documents = [sent("sktm", "1"), sent("sktm", "2"), sent("slip", "1"), sent("sktm", " 1")];
+    const { status, body } = await send(poorFamily({ documents }));
+    expect(status).toBe(422);
+    expect(body.errors.map((error: any) => [error.pointer, error.code])).toEqual([
+      ["/household/documents/3", "duplicate-document"],
+    ]);
+    await expectNothingStored();
+  });
+
   it.each([
     ["malformed JSON", '{"channel": "rt",', "application/json", 400, "malformed-json"],
     [
