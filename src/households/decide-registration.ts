@@ -12,6 +12,7 @@ import type { RegisterInput } from "./register-input.ts";
 import type { RowsToWrite, WrittenNumbers } from "./store.ts";
 import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
 import { type Departures, leaveForOther, withDepartures } from "./transfer-members.ts";
+import { whoJoins } from "./who-joins.ts";
 
 /** What the city knows of a household that was sent. */
 export interface OnFile {
@@ -37,6 +38,8 @@ export interface DecidedRegistration {
   readonly stored: RegisteredHousehold | undefined;
   readonly others: readonly RegisteredHousehold[];
   readonly change: HouseholdChange;
+  /** Places in what was sent of those who do not join. */
+  readonly keptOut: ReadonlySet<number>;
   readonly departures: Departures;
   readonly rows: RowsToWrite;
   readonly numbers: WrittenNumbers;
@@ -56,17 +59,21 @@ export function decideRegistration(
   { actor, now, today, newId }: Deciding,
 ): DecidedRegistration {
   const { sent, observed, areaCode, identity, sentNumbers } = input;
-  const others = onFile.households.filter(({ household }) => identity.leaving.includes(household.id));
   const stored = storedHousehold(input, onFile, actor);
-  const unowned = sentNumbers.filter((number) => !identity.owned.has(number));
-  const matching = matchSent(input, identity.personIds, stored, onFile.persons, onFile.numbers);
+  const isObjectedTo = stored !== undefined && onFile.objectedTo.has(stored.household.id);
+  const sentAs = matchSent(input, identity.personIds, stored, onFile.persons, onFile.numbers);
+  const { matching, keptOut } = whoJoins({ stored, observed, isObjectedTo }, sentAs);
+  const isTaken = (index: number | undefined) => index === undefined || !keptOut.has(index);
+  // Those who come from another household are all kept out, or none is.
+  const leaving = keptOut.size === 0 ? identity.leaving : [];
+  const others = onFile.households.filter(({ household }) => leaving.includes(household.id));
+  const unowned = sentNumbers.filter((number) => !identity.owned.has(number) && isTaken(number.index));
   const ownerOf = ({ index }: SentNumber) =>
     index === undefined ? stored?.household.id : matching.matched[index]?.stored?.person.id;
   const renewed = identity.renewed || mayRenew(actor, input, stored);
   const asked = { mode: observed.mode, renewed };
   const { added, ended } = assignNumbers(unowned, ownerOf, onFile.numbers, asked);
   const numbersChanged = added.length > 0;
-  const isObjectedTo = stored !== undefined && onFile.objectedTo.has(stored.household.id);
   const change = mergeHousehold({
     ...{ stored, isObjectedTo, matching, sent, areaCode, observed, now, today, numbersChanged, newId },
   });
@@ -80,7 +87,7 @@ export function decideRegistration(
     trace: traceOf(others, ofEvent(change, departures), numbersOfEvent(change, kind, numbers)),
   };
   const rows = withDepartures(change, departures);
-  return { stored, others, change, departures, rows, numbers, ...(resolved ? { resolved } : {}) };
+  return { stored, others, change, keptOut, departures, rows, numbers, ...(resolved ? { resolved } : {}) };
 }
 
 function storedHousehold(

@@ -1,5 +1,4 @@
 // PURE. What becomes of a household, its members and documents when an observation of them arrives.
-import { isWeaker } from "../areas/merge-observed.ts";
 import { type Fault, pointer } from "../fault.ts";
 import { twoHeads } from "./check-household.ts";
 import type {
@@ -15,12 +14,14 @@ import { inhabited, mergeHouseholdFacts, newHousehold } from "./merge-household-
 import { mergePerson, newPerson } from "./merge-person.ts";
 import type { Observed } from "./observed.ts";
 import { revised } from "./revised.ts";
+import { isOutweighed } from "./who-joins.ts";
 
 export interface MergeInput {
   readonly stored: RegisteredHousehold | undefined;
   /** Whether an objection to it is open; asked of one that is rejected. */
   readonly isObjectedTo: boolean;
   readonly sent: SentHousehold;
+  /** Of those who join or live there already. */
   readonly matching: MemberMatching;
   /** Code of the RT that the household lives in by what was sent. */
   readonly areaCode: string;
@@ -150,11 +151,6 @@ function wantedMembership(
 function isComplete(input: MergeInput): boolean {
   const complete = input.sent.membersComplete === true || input.observed.mode === "replace";
   return complete && !isOutweighed(input);
-}
-
-/** An older list, or an unverified one, does not undo what a newer or verified visit found. */
-function isOutweighed({ stored, observed }: MergeInput): boolean {
-  return !!stored && observed.mode === "merge" && isWeaker(observed, stored.household.observation);
 }
 
 function endUnlisted(input: MergeInput, people: readonly MergedMember[]): Membership[] {

@@ -64,7 +64,7 @@ export function journalRegistration(
 /** What it came to. */
 export function registrationOf(
   { sent }: RegisterInput,
-  { stored, others, change, resolved }: DecidedRegistration,
+  { stored, others, change, keptOut, resolved }: DecidedRegistration,
   rt: EnsuredRt,
 ): Registration {
   const householdId = change.household.id;
@@ -76,7 +76,7 @@ export function registrationOf(
     unchanged: change.changed || others.length > 0 ? undefined : stored,
     // Asked for by intakes alone: of a file nobody reads them.
     get warnings() {
-      return registrationWarnings(sent, change, rt);
+      return registrationWarnings(sent, change, keptOut, rt);
     },
     resolved: resolved && { ...resolved, householdIds },
   };

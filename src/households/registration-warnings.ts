@@ -6,7 +6,13 @@ import type { SentHousehold } from "./household.ts";
 import type { HouseholdChange } from "./merge-household.ts";
 import { nationalIdWarnings } from "./national-id.ts";
 
-export function registrationWarnings(sent: SentHousehold, change: HouseholdChange, rt: EnsuredRt): Fault[] {
+/** @param keptOut places of listed members who do not join */
+export function registrationWarnings(
+  sent: SentHousehold,
+  change: HouseholdChange,
+  keptOut: ReadonlySet<number>,
+  rt: EnsuredRt,
+): Fault[] {
   const { villageCode } = partsOfRtCode(rt.code)!;
   return [
     ...sent.members.flatMap((member, index) =>
@@ -14,7 +20,8 @@ export function registrationWarnings(sent: SentHousehold, change: HouseholdChang
         ? nationalIdWarnings(member.nationalId, member, villageCode, `${memberAt(index)}/nationalId`)
         : [],
     ),
-    ...change.ignored.map(({ name, index }) => outweighed(name, index)),
+    ...change.ignored.map(({ name, index }) => outweighed(placeOf(name, index))),
+    ...[...keptOut].map((index) => outweighed(memberAt(index))),
     ...change.dead.map(deceased),
     ...(rt.created ? [newRt(rt.code)] : []),
   ];
@@ -27,10 +34,14 @@ function memberAt(index: number): string {
 /** Facts outside `indicators` are fields of the record itself. */
 const fields = new Set("status areaCode rw address phone decile name sex birthDate birthYear".split(" "));
 
-function outweighed(name: string, index: number | undefined): Fault {
+function placeOf(name: string, index: number | undefined): string {
   const record = index === undefined ? "" : memberAt(index);
+  return `${record}${fields.has(name) ? pointer(name) : pointer("indicators", name)}`;
+}
+
+function outweighed(at: string): Fault {
   return fault(
-    `${record}${fields.has(name) ? pointer(name) : pointer("indicators", name)}`,
+    at,
     "observation-kept",
     "Tidak diubah: yang tersimpan lebih baru atau sudah diverifikasi.",
     "Not taken: what is stored was observed later, or verified.",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
+import { csv, imported } from "../imports/import-files.ts";
+import { familyCardNumber, nationalId } from "../intakes/sent-households.ts";
 import { asksForVerification, givenProposal, programsOffered } from "./given-proposal.ts";
 
 let api: Api;
@@ -270,6 +272,65 @@ describe("a rejection", () => {
       status: "active",
       verification: "verified",
     });
+  });
+});
+
+describe("a household that was rejected", () => {
+  const newcomer = (name: string) => ({
+    ...{ name, sex: "female", birthDate: "1950-01-01", relation: "other" },
+    nationalId: nationalId("1950-01-01", "female"),
+  });
+  const given = async () => {
+    const proposal = await givenProposal(tkpk());
+    await decide([{ householdId: proposal.id, decision: "reject", reason: "Nobody lives there" }]);
+    return {
+      ...proposal,
+      joined: { ...proposal.family, membersComplete: false, members: [newcomer("Nenek Contoh")] },
+    };
+  };
+  const seen = async (path: string) => {
+    const { status, verification, members } = (await tkpk().get(path)).body;
+    return [status, verification, members.length];
+  };
+
+  it("is joined by nobody whom hearsay lists, who is told of, and stays nowhere", async () => {
+    const { path, joined } = await given();
+    const told = await tkpk().post("/v1/intakes", { channel: "rt", household: joined });
+    expect(told.status, JSON.stringify(told.body)).toBe(201);
+    const kept = told.body.warnings.filter(({ code }: any) => code === "observation-kept");
+    expect(kept.map(({ pointer }: any) => pointer)).toEqual(["/household/status", "/household/members/0"]);
+    expect(await seen(path)).toEqual(["inactive", "rejected", 3]);
+    // Nobody was made of whom a later household could not have the number.
+    const elsewhere = { ...joined, familyCardNumber: familyCardNumber() };
+    expect((await tkpk().post("/v1/intakes", { channel: "rt", household: elsewhere })).status).toBe(201);
+  });
+
+  it("is joined by nobody whom a file lists, nor does anybody leave another household for it", async () => {
+    const { path, family } = await given();
+    const other = await givenProposal(tkpk());
+    const [guest] = other.family.members;
+    const rows = [newcomer("Nenek Impor"), { ...guest!, relation: "other" }].map((member) => ({
+      family_card_number: family.familyCardNumber,
+      ...{ area_code: "15.71.08.1003", rt: "012", national_id: member.nationalId!, name: member.name },
+      ...{ sex: member.sex, birth_date: member.birthDate!, relation: "other" },
+    }));
+    const transfer = { resolve: "transfer", by: "tkpk" } as const;
+    expect((await imported(api, csv(rows), transfer)).rows).toMatchObject({ unchanged: 2 });
+    expect(await seen(path)).toEqual(["inactive", "rejected", 3]);
+    expect(await seen(other.path)).toEqual(["active", "proposed", 3]);
+  });
+
+  it("stays so under an objection when hearsay lists somebody who joins", async () => {
+    const { path, joined } = await given();
+    await api.as("field").post(`${path}/objections`, { text: "They are there." });
+    await tkpk().post("/v1/intakes", { channel: "rt", household: joined });
+    expect(await seen(path)).toEqual(["inactive", "rejected", 3]);
+  });
+
+  it("is joined by whom an officer finds there, and active by that", async () => {
+    const { path, joined } = await given();
+    await api.as("field").post("/v1/intakes", { channel: "field-officer", household: joined });
+    expect(await seen(path)).toEqual(["active", "verified", 4]);
   });
 });
 
