@@ -1,5 +1,5 @@
 // Runs the city's background jobs: inside the server, or in a worker's process of their own.
-import { parseCronItems, type RunnerOptions, type Task } from "graphile-worker";
+import { parseCronItems, type RunnerOptions, type Task, type TaskList } from "graphile-worker";
 import type { Logger } from "pino";
 import { jobsSchema } from "./database/connect.ts";
 import { queueLogger } from "./database/queue.ts";
@@ -20,7 +20,7 @@ import { createSender } from "./webhooks/send-event.ts";
 
 export interface JobsOptions {
   readonly schema: string;
-  /** How many jobs at once; each uses connections of the pool. */
+  /** How many jobs at once that take long; each uses connections of the pool. */
   readonly concurrency: number;
   /** Whether webhooks may lead to this machine and its network. */
   readonly webhookAllowPrivate: boolean;
@@ -37,48 +37,59 @@ export async function runJobs(
   city: City,
   { schema, concurrency, webhookAllowPrivate, log, onEnd }: JobsOptions,
 ): Promise<() => Promise<void>> {
-  const { pool, criteria } = city.parts;
   const open = () => city.systemContext("jobs");
   // Whoever starts a process may have mended what made them fail.
   await keepRecurring(open(), tasks, 0);
-  const job = (task: Task) => handBack(tellFailure(log, task));
   const runner: RunnerOptions = {
-    pgPool: pool,
+    pgPool: city.parts.pool,
     schema: jobsSchema(schema),
-    concurrency,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 0,
     logger: queueLogger(log),
     // Its own clock would begin failed jobs anew; and it would read a file named crontab, were there one.
     parsedCronItems: parseCronItems([]),
-    taskList: {
-      "keep-current": job(async (_payload, { abortSignal }) => {
-        const open = () => city.systemContext("door");
-        try {
-          await keepCurrent(open, criteria, abortSignal);
-        } finally {
-          // Who cannot be matched keeps nobody else from a place that is free.
-          await promoteEverywhere(open, abortSignal);
-        }
-      }),
-      "due-times": job(async (_payload, { abortSignal }) => {
-        await keepDueTimes(() => city.systemContext("door"), abortSignal);
-      }),
-      "need-due-times": job(async (_payload, { abortSignal }) => {
-        await keepNeedDueTimes(() => city.systemContext("door"), abortSignal);
-      }),
-      import: job(async (payload, { abortSignal }) => {
-        const open = () => city.systemContext("imports");
-        const { source } = payload as { source?: string };
-        await continueImports({ open, criteria, signal: abortSignal }, source);
-      }),
-    },
   };
-  const stopRunning = await keepRunning(runner, log, onEnd);
+  const job = (task: Task) => handBack(tellFailure(log, task));
+  const stopLong = await keepRunning({ ...runner, concurrency, taskList: longTasks(city, job) }, log, onEnd);
+  const short: RunnerOptions = { ...runner, concurrency: 1, taskList: shortTasks(city, job) };
+  const stopShort = await keepRunning(short, log, onEnd).catch(async (error: unknown) => {
+    await stopLong();
+    throw error;
+  });
   const stopKeeping = keepRecurringEachMinute(open, tasks, leftUndone);
   const stopDelivering = deliver(city, webhookAllowPrivate, log);
   return async () => {
-    await Promise.all([stopRunning(), stopKeeping(), stopDelivering()]);
+    await Promise.all([stopLong(), stopShort(), stopKeeping(), stopDelivering()]);
+  };
+}
+
+/** Each may be at it for hours, and an import of each source at once. */
+function longTasks(city: City, job: (task: Task) => Task): TaskList {
+  const { criteria } = city.parts;
+  return {
+    "keep-current": job(async (_payload, { abortSignal }) => {
+      const open = () => city.systemContext("door");
+      try {
+        await keepCurrent(open, criteria, abortSignal);
+      } finally {
+        // Who cannot be matched keeps nobody else from a place that is free.
+        await promoteEverywhere(open, abortSignal);
+      }
+    }),
+    import: job(async (payload, { abortSignal }) => {
+      const open = () => city.systemContext("imports");
+      const { source } = payload as { source?: string };
+      await continueImports({ open, criteria, signal: abortSignal }, source);
+    }),
+  };
+}
+
+/** These are to be done in time, whatever else takes long: one after the other, by a worker of their own. */
+function shortTasks(city: City, job: (task: Task) => Task): TaskList {
+  const open = () => city.systemContext("door");
+  return {
+    "due-times": job((_payload, { abortSignal }) => keepDueTimes(open, abortSignal)),
+    "need-due-times": job((_payload, { abortSignal }) => keepNeedDueTimes(open, abortSignal)),
   };
 }
 

@@ -19,7 +19,7 @@ const url = databaseUrl(adminUrl, name);
 const keys = newCityKeys();
 const tkpk = { role: "tkpk" } as const;
 const programs: Running[] = [];
-const pool = createPool({ connectionString: url, schema, max: 1 });
+const pool = createPool({ connectionString: url, schema, max: 2 });
 let server: Server;
 
 beforeAll(async () => {
@@ -46,8 +46,8 @@ async function publish(number: number, expression: string): Promise<void> {
   await send(`/v1/programs/roofs/versions/${number}/publish`, {});
 }
 
-async function startWorker(): Promise<Running> {
-  const worker = startProgram("src/worker.ts", [], { DATABASE_URL: url, ...keys });
+async function startWorker(settings: Record<string, string> = {}): Promise<Running> {
+  const worker = startProgram("src/worker.ts", [], { DATABASE_URL: url, ...keys, ...settings });
   programs.push(worker);
   await worker.line(/does the jobs/);
   return worker;
@@ -79,6 +79,31 @@ it("match everybody by a version that was published, also when one is killed, an
 
   second.process.kill("SIGTERM");
   expect((await second.ended).exitCode).toBe(0);
+});
+
+it("do what is due in time beside what takes long", async () => {
+  const holder = await pool.connect();
+  await holder.query("begin; lock table matched_laws in access exclusive mode");
+  let worker: Running;
+  try {
+    worker = await startWorker({ WORKER_CONCURRENCY: "1" });
+    const left = "select task_identifier as task, locked_at is not null as runs from jobs order by id";
+    await vi.waitFor(
+      async () => expect((await pool.query(left)).rows).toContainEqual({ task: "keep-current", runs: true }),
+      10_000,
+    );
+    await vi.waitFor(async () => {
+      const tasks = (await pool.query<{ task: string }>(left)).rows.map(({ task }) => task);
+      expect(tasks).not.toContain("due-times");
+      expect(tasks).not.toContain("need-due-times");
+      expect(tasks).toContain("keep-current");
+    }, 10_000);
+  } finally {
+    await holder.query("rollback");
+    holder.release();
+  }
+  worker.process.kill("SIGTERM");
+  expect((await worker.ended).exitCode).toBe(0);
 });
 
 it("say what they miss", async () => {
