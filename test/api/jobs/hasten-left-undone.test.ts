@@ -175,10 +175,10 @@ describe("a job that fails", () => {
 });
 
 it("a job that fails is looked after each minute", async () => {
+  await breakOffRun();
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-07-01T03:00:59.950Z") });
   try {
     const stop = keepRecurringEachMinute(() => api.ctx(), recurring, leftUndone);
-    await breakOffRun();
     await vi.waitFor(async () => expect(await hastened()).toEqual(["keep-current"]), 10_000);
     await stop();
   } finally {
