@@ -2,6 +2,7 @@
 import type { Text, Unit } from "../eligibility/catalogue.ts";
 import type { CityContext } from "../eligibility/indicators/records.ts";
 import type { CompiledProgram } from "../eligibility/program.ts";
+import type { StoredSettingValue } from "./programs-query.ts";
 
 export interface PublishedVersion {
   readonly version: number;
@@ -18,6 +19,8 @@ export interface ProgramCriteria {
   readonly validFrom: string;
   /** Last day of the program. */
   readonly validTo: string | null;
+  /** Grows whenever one of the two days is changed. */
+  readonly validityRevision: number;
   readonly needsVerification: boolean;
   readonly excludes: readonly string[];
   readonly recipientsAsOf: string | null;
@@ -31,9 +34,14 @@ export interface ProgramCriteria {
   readonly versions: readonly PublishedVersion[];
 }
 
+/** What is the same for everybody. */
+export interface CityCriteria extends CityContext {
+  readonly settings: readonly (CityContext["settings"][number] & Pick<StoredSettingValue, "valueRevision">)[];
+}
+
 export interface Criteria {
   /** Grows with every change of what criteria depend on beside facts. */
   readonly revision: number;
   readonly programs: readonly ProgramCriteria[];
-  readonly city: CityContext;
+  readonly city: CityCriteria;
 }

@@ -31,6 +31,8 @@ export interface Program {
   /** First and last day of the program, `YYYY-MM-DD`. */
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** Grows whenever one of the two days is changed. */
+  readonly validityRevision: number;
   readonly needsVerification: boolean;
   /** Working days an agency has to accept and to complete a referral. */
   readonly dueDays: { readonly accept: number; readonly complete: number };
@@ -45,7 +47,7 @@ export interface Program {
 }
 
 /** What an author says of a program. */
-export type ProgramDraft = Omit<Program, "recipientsAsOf" | "updatedAt" | "revision">;
+export type ProgramDraft = Omit<Program, "validityRevision" | "recipientsAsOf" | "updatedAt" | "revision">;
 
 /** Dated criteria, ANDed, and the priority; immutable once published. */
 export interface ProgramVersion {

@@ -87,13 +87,19 @@ export interface SettingValue {
   readonly source: string | null;
 }
 
-const settingValues = statement<SettingValue>(
+export interface StoredSettingValue extends SettingValue {
+  /** Grows whenever the value of that day is changed. */
+  readonly valueRevision: number;
+}
+
+const settingValues = statement<StoredSettingValue>(
   "settings.values",
-  `select name, effective_from as "effectiveFrom", value, source from settings order by name, effective_from`,
+  `select name, effective_from as "effectiveFrom", value, source, value_revision as "valueRevision"
+   from settings order by name, effective_from`,
 );
 
 /** Every dated value of every setting. */
-export function selectSettingValues(db: Database): Promise<SettingValue[]> {
+export function selectSettingValues(db: Database): Promise<StoredSettingValue[]> {
   return db.run(settingValues, []);
 }
 

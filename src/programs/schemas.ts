@@ -140,7 +140,7 @@ export const versionAnswer = versionDraft
   .meta({ id: "Version", examples: [exampleVersion] });
 
 export function toProgramAnswer(program: Program): z.infer<typeof programAnswer> {
-  const { revision: _tag, updatedAt, ...fields } = program;
+  const { revision: _tag, validityRevision: _days, updatedAt, ...fields } = program;
   return {
     ...fields,
     requiredDocuments: [...fields.requiredDocuments],

@@ -40,7 +40,10 @@ export async function insertProgram(db: Database, draft: ProgramDraft, now: Date
   return true;
 }
 
-/** Replaces all but code and unit. False when the program is not at the expected revision (`undefined`: any). */
+/**
+ * Replaces all but code and unit, and counts it where the days of the program become others. False when it is not at
+ * the expected revision (`undefined`: any).
+ */
 export async function updateProgram(
   db: Database,
   draft: ProgramDraft,
@@ -49,9 +52,15 @@ export async function updateProgram(
 ): Promise<boolean> {
   const { code, unit: _never, agencies, requiredDocuments, excludes, ...program } = draft;
   const lists = { requiredDocuments: [...requiredDocuments], excludes: [...excludes] };
+  const { validFrom, validTo } = program;
+  const movesDays = sql`(${programs.validFrom}, ${programs.validTo}) is distinct from (${validFrom}::date, ${validTo}::date)`;
+  const counts = {
+    revision: sql`${programs.revision} + 1`,
+    validityRevision: sql`${programs.validityRevision} + (${movesDays})::int`,
+  };
   const rows = await db.orm
     .update(programs)
-    .set({ ...program, ...lists, updatedAt: now, revision: sql`${programs.revision} + 1` })
+    .set({ ...program, ...lists, updatedAt: now, ...counts })
     .where(
       and(
         eq(programs.code, code),
@@ -150,13 +159,16 @@ export async function updateDraft(
   return row;
 }
 
-/** Sets the value from its day on; one of the same day is replaced. */
+/** Sets the value from its day on; one of the same day is replaced, and that it becomes another is counted. */
 export async function upsertSetting(db: Database, setting: SettingValue, now: Date): Promise<void> {
   await db.orm
     .insert(settings)
     .values({ ...setting, updatedAt: now })
     .onConflictDoUpdate({
       target: [settings.name, settings.effectiveFrom],
-      set: { value: setting.value, source: setting.source, updatedAt: now },
+      set: {
+        ...{ value: setting.value, source: setting.source, updatedAt: now },
+        valueRevision: sql`${settings.valueRevision} + (${settings.value} <> excluded.value)::int`,
+      },
     });
 }

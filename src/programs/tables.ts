@@ -27,6 +27,8 @@ export const programs = pgTable("programs", {
   referrals: text({ enum: ["automatic", "on-request"] }).notNull(),
   validFrom: day().notNull(),
   validTo: day(),
+  /** Counts how often these two days were changed. */
+  validityRevision: revision(),
   needsVerification: boolean().notNull().default(false),
   /** Working days an agency has. */
   dueDays: jsonb().$type<{ accept: number; complete: number }>().notNull(),
@@ -83,6 +85,8 @@ export const settings = pgTable(
     name: text().notNull(),
     effectiveFrom: day().notNull(),
     value: doublePrecision().notNull(),
+    /** Counts how often the value was changed. */
+    valueRevision: revision(),
     source: text(),
     updatedAt: moment().notNull().defaultNow(),
   },

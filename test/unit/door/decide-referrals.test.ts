@@ -12,6 +12,7 @@ const program = (changes: Partial<ProgramCriteria> = {}): ProgramCriteria => ({
   referrals: "automatic",
   validFrom: "2020-01-01",
   validTo: null,
+  validityRevision: 1,
   needsVerification: false,
   excludes: [],
   recipientsAsOf: null,

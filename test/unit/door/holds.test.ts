@@ -14,7 +14,13 @@ const programs = new Map(
     code,
     {
       ...{ code, name: { id: code, en: code }, unit: "person", referrals: "automatic" },
-      ...{ validFrom: "2020-01-01", validTo: null, needsVerification: false, excludes: [] },
+      ...{
+        validFrom: "2020-01-01",
+        validTo: null,
+        validityRevision: 1,
+        needsVerification: false,
+        excludes: [],
+      },
       ...{ recipientsAsOf: today, agencies: [], versions: [] },
     },
   ]),

@@ -16,7 +16,13 @@ const criteriaOf = (...versions: PublishedVersion[]): Criteria => ({
   programs: [
     {
       ...{ code: "wells", name: { id: "x", en: "x" }, unit: "area", referrals: "automatic", versions },
-      ...{ validFrom: "2026-01-01", validTo: null, needsVerification: false, excludes: [] },
+      ...{
+        validFrom: "2026-01-01",
+        validTo: null,
+        validityRevision: 1,
+        needsVerification: false,
+        excludes: [],
+      },
       ...{ recipientsAsOf: null, agencies: [] },
     },
   ],

@@ -11,15 +11,18 @@ const version = (number: number, effectiveFrom: string, expression: string) => (
     { code: "rule", label: { id: "x", en: "x" }, expression },
   ]),
 });
-const program = (versions: ProgramCriteria["versions"], validTo: string | null = null) =>
-  ({ code: "roofs", validFrom: "2026-01-01", validTo, versions }) as ProgramCriteria;
+const program = (
+  versions: ProgramCriteria["versions"],
+  validTo: string | null = null,
+  validityRevision = 1,
+) => ({ code: "roofs", validFrom: "2026-01-01", validTo, validityRevision, versions }) as ProgramCriteria;
 const criteria = (city: Partial<Criteria["city"]> = {}) =>
   ({ revision: 1, programs: [], city: { programs: [], settings: [], ...city } }) satisfies Criteria;
-const wage = (effectiveFrom: string) => ({
+const wage = (effectiveFrom: string, valueRevision = 1) => ({
   name: "minimumWageIdr",
   value: 3_000_000,
   effectiveFrom,
-  source: null,
+  valueRevision,
 });
 
 const plain = version(1, "2026-01-01", "household.decile <= 4");
@@ -55,6 +58,23 @@ describe("the law of a program", () => {
       lawOf(asking, criteria({ settings }), today),
     );
     expect(new Set(laws).size).toBe(3);
+  });
+
+  it("never comes back: neither with a value that was another meanwhile, nor with the days of the program", () => {
+    const asking = program([version(1, "2026-01-01", "household.monthlyIncomeIdr < setting.minimumWageIdr")]);
+    const waged = [1, 3].map((revision) =>
+      lawOf(asking, criteria({ settings: [wage("2026-01-01", revision)] }), today),
+    );
+    const given = [1, 3].map((revision) => lawOf(program([plain], null, revision), criteria(), today));
+    const ended = [1, 3].map((revision) =>
+      lawOf(program([plain], "2026-06-30", revision), criteria(), today),
+    );
+    expect([waged, given, ended].map((laws) => new Set(laws).size)).toEqual([2, 2, 2]);
+  });
+
+  it("is one whatever the days were, as long as nothing is published", () => {
+    const laws = [1, 2].map((revision) => lawOf(program([], null, revision), criteria(), today));
+    expect(laws[0]).toBe(laws[1]);
   });
 
   it("is another one when a list of recipients is declared, where it asks for receipt", () => {

@@ -32,11 +32,17 @@ function criteriaOf(given: readonly Given[]): Criteria {
     revision: 1,
     city: {
       programs: given.map(({ code }) => ({ code, recipientsAsOf: asOf })),
-      settings: [{ name: "minimumWageIdr", value: 3_000_000, effectiveFrom: "2026-01-01" }],
+      settings: [{ name: "minimumWageIdr", value: 3_000_000, effectiveFrom: "2026-01-01", valueRevision: 1 }],
     },
     programs: given.map(({ code, unit, criteria }) => ({
       ...{ code, unit, name: { id: code, en: code }, referrals: "automatic" as const },
-      ...{ validFrom: "2026-01-01", validTo: null, needsVerification: false, excludes: [] },
+      ...{
+        validFrom: "2026-01-01",
+        validTo: null,
+        validityRevision: 1,
+        needsVerification: false,
+        excludes: [],
+      },
       ...{ recipientsAsOf: asOf, agencies: [] },
       versions: [
         {
