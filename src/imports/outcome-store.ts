@@ -18,7 +18,16 @@ export async function insertErrors(
   id: string,
   errors: readonly Omit<ImportError, "importId">[],
 ): Promise<void> {
-  if (errors.length > 0) await db.run(insertErrorRows, [id, JSON.stringify(errors)]);
+  if (errors.length > 0) await db.run(insertErrorRows, [id, storable(errors)]);
+}
+
+/** What callers wrote is quoted in faults: where Postgres cannot hold a character, another one stands for it. */
+function storable(errors: readonly unknown[]): string {
+  const json = JSON.stringify(errors);
+  if (!json.includes("\\u0000") && !json.includes("\\ud")) return json;
+  return JSON.stringify(errors, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\ufffd").replaceAll(/\p{Cs}/gu, "\ufffd") : value,
+  );
 }
 
 /** By line, after one of them. */
