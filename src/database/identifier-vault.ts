@@ -16,8 +16,15 @@ export interface IdentifierVault {
   /** Look-up key of a number within its `space`, such as `national-id` or `source:pkh-2026`. */
   lookup(space: string, value: string): Buffer;
   seal(value: string): Sealed;
-  /** @throws {Error} when the key is not in the ring or the ciphertext was altered. */
+  /** @throws {MissingKey} @throws {Error} when the ciphertext was altered */
   open(sealed: Sealed): string;
+}
+
+/** Nothing is wrong with what was sealed: this process has not been given the key that others have. */
+export class MissingKey extends Error {
+  constructor(keyId: string) {
+    super(`identifier key "${keyId}" is not among the configured keys`);
+  }
 }
 
 const nonceBytes = 12;
@@ -47,7 +54,7 @@ export function identifierVault(
     },
     open({ ciphertext, keyId }) {
       const key = derived.get(keyId);
-      if (!key) throw new Error(`identifier key "${keyId}" is not among the configured keys`);
+      if (!key) throw new MissingKey(keyId);
       const decipher = createDecipheriv("aes-256-gcm", key, ciphertext.subarray(0, nonceBytes));
       decipher.setAuthTag(ciphertext.subarray(nonceBytes, nonceBytes + tagBytes));
       const body = ciphertext.subarray(nonceBytes + tagBytes);

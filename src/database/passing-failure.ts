@@ -27,3 +27,12 @@ export function lostToAnother(error: unknown): boolean {
   }
   return false;
 }
+
+/** SQLSTATE 42: the schema, or what this account may do, is not what this release was written for. */
+export function isAnotherSchema(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (/^42...$/.test(String(code))) return true;
+  }
+  return false;
+}

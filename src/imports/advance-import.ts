@@ -1,6 +1,7 @@
 // Takes the next families of an import in: one transaction, in which the import also notes how far it is.
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
-import { isOutage, lostToAnother } from "../database/passing-failure.ts";
+import { MissingKey } from "../database/identifier-vault.ts";
+import { isAnotherSchema, isOutage, lostToAnother } from "../database/passing-failure.ts";
 import { deferMatching } from "../door/defer-matching.ts";
 import { rematchTouched } from "../door/rematch-touched.ts";
 import { text } from "../fault.ts";
@@ -31,7 +32,8 @@ const takers = {
  * Answers the import as it stands after that, ended when no row is left; `undefined` for one that has ended. A family
  * that cannot be taken for a reason of ours is rejected by itself: one faulty record must not keep the others waiting.
  * @param ahead reads the chunk after this one meanwhile
- * @throws when the database cannot be reached or cannot write; the import goes on from where it was
+ * @throws when the database cannot be reached or cannot write, or this process lacks a key or is of another release
+ *   than the schema; the import goes on from where it was
  */
 export async function advanceImport(
   ctx: Context,
@@ -44,7 +46,7 @@ export async function advanceImport(
   try {
     return await inTransaction(ctx, (tx) => advance(tx, cache, id, "chunk", ahead && { ahead, ctx }));
   } catch (error) {
-    if (isOutage(error)) throw error;
+    if (isNobodysFault(error)) throw error;
     ctx.log.error(
       { err: error, import: id },
       "a chunk of an import cannot be taken in; its families are, one by one",
@@ -59,14 +61,18 @@ async function oneByOne(ctx: Context, cache: CriteriaCache, id: string): Promise
     try {
       record = await inTransaction(ctx, (tx) => advance(tx, cache, id, "family"));
     } catch (error) {
-      // Neither says anything of the family: it is tried again later.
-      if (isOutage(error) || lostToAnother(error)) throw error;
+      if (isNobodysFault(error) || lostToAnother(error)) throw error;
       ctx.log.error({ err: error, import: id }, "a family of an import cannot be taken in");
       record = await inTransaction(ctx, (tx) => passOver(tx, id, error));
     }
     if (record?.status !== "running") return record;
   }
   return record;
+}
+
+/** It says nothing of a family, and would be said of each: they are tried again later, perhaps by another process. */
+function isNobodysFault(error: unknown): boolean {
+  return isOutage(error) || isAnotherSchema(error) || error instanceof MissingKey;
 }
 
 async function advance(
