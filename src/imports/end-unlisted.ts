@@ -3,22 +3,13 @@ import type { TransactionContext } from "../context.ts";
 import { endEnrolments } from "../enrolments/end-enrolments.ts";
 import { deactivateHouseholds } from "../households/deactivate-households.ts";
 import { jakartaDate } from "../jakarta-date.ts";
-import { Problem } from "../problem.ts";
-import { fault } from "../fault.ts";
 import type { Import } from "./import.ts";
-import {
-  countVanishing,
-  deleteContents,
-  selectUnlistedEnrolments,
-  selectUnlistedHouseholds,
-} from "./listing-store.ts";
+import { deleteContents, selectUnlistedHouseholds } from "./listing-store.ts";
 import { observedOn } from "./observed-on.ts";
+import { selectUnlistedEnrolments } from "./receipt-store.ts";
 import { deleteUnlisted } from "./recipient-store.ts";
 
 const subjectsPerChunk = 200;
-
-/** A file from which so many are missing is more likely cut off than true. */
-export const mostVanishing = 0.2;
 
 /**
  * Answers the import after the next chunk, or `undefined` when nothing is left to end. The checkpoint is the last
@@ -59,22 +50,4 @@ const uuidBytes = 36;
 /** While rows landed it was the key of a family, which is shorter. */
 function lastOf({ checkpoint }: Import): string | null {
   return checkpoint?.length === uuidBytes ? checkpoint.toString() : null;
-}
-
-/** @throws {Problem} `conflict` where too many of the source's households have no row in the file */
-export async function requireFewVanishing(tx: TransactionContext, record: Import): Promise<void> {
-  const { kind, period, options } = record;
-  if (kind !== "households" || !options.complete || options.force) return;
-  const { known, gone } = await countVanishing(tx.db, record, observedOn(period, tx.now));
-  if (gone <= known * mostVanishing) return;
-  throw new Problem("conflict", {
-    errors: [
-      fault(
-        "/query/complete",
-        "too-many-vanish",
-        `Di berkas ini ${gone} dari ${known} keluarga sumber ini tidak ada; pakai force bila memang benar.`,
-        `Of the ${known} households of this source ${gone} are not in the file; use force if that is true.`,
-      ),
-    ],
-  });
 }

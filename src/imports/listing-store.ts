@@ -114,25 +114,3 @@ export async function countVanishing(
   const [row] = await db.run(vanishing, [source, day, id]);
   return row!;
 }
-
-const unlistedEnrolments = statement<{ id: string }>(
-  "import-listings.unlisted-enrolments",
-  `select e.id from enrolments e
-   where e.program = $1 and e.source = $2 and e.status in ('active', 'suspended')
-     and (e.ends_on is null or e.ends_on > $3::date)
-     and not exists (select from import_listings l where l.import_id = $4::uuid and l.subject_id = e.subject_id)
-     and ($5::uuid is null or e.id > $5)
-   order by e.id limit $6`,
-);
-
-/** Enrolments of the program and source beyond `today` that the file does not list, by id, after one of them. */
-export async function selectUnlistedEnrolments(
-  db: Database,
-  { id, source, program }: Pick<Import, "id" | "source" | "program">,
-  today: string,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const values = [program, source, today, id, after, limit];
-  return (await db.run(unlistedEnrolments, values)).map((row) => row.id);
-}

@@ -9,7 +9,7 @@ import { periodEnd } from "../households/decile-period.ts";
 import { Problem } from "../problem.ts";
 import { type Import, type ImportKind, type ImportOptions, nothingYet } from "./import.ts";
 import type { Mapping } from "./mapping.ts";
-import { requireFewVanishing } from "./end-unlisted.ts";
+import { requireFewVanishing } from "./require-few-vanishing.ts";
 import { checkOptions, checkPeriod, requireKind, requireProgram } from "./check-options.ts";
 import { type FileRow, readFile } from "./read-file.ts";
 import { inBlocks, writeBlock } from "./row-blocks.ts";

@@ -19,7 +19,9 @@ export const newImport = z.strictObject({
   complete: flag(
     "The file is all that the source has: its households, or its enrolments of the program, that are not listed end",
   ),
-  force: flag("Also where a later period has been taken in, or more than a fifth of the households would go"),
+  force: flag(
+    "Also where a later period has been taken in, or more than a fifth of the source's households, or of those who receive the program by its list, would end",
+  ),
   resolve: z
     .enum(resolves)
     .default("report")

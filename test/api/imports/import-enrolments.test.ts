@@ -20,6 +20,14 @@ async function registered() {
   return { id: body.household.id as string, card: household.familyCardNumber, household, body };
 }
 
+type Registered = Awaited<ReturnType<typeof registered>>;
+
+async function many(count: number): Promise<Registered[]> {
+  const all: Registered[] = [];
+  while (all.length < count) all.push(await registered());
+  return all;
+}
+
 async function program(unit: "household" | "person" = "household"): Promise<string> {
   const code = `p-${randomUUID().slice(0, 8)}`;
   await api.as("tkpk").post("/v1/programs", newProgram(code, { unit, referrals: "automatic" }));
@@ -104,19 +112,35 @@ it("ends what a complete file lists no more, and nothing while a row was rejecte
   const stranger = { program: code, subject: { type: "person", id: one.body.household.members[1].personId } };
   expect((await api.as("tkpk").post("/v1/enrolments", stranger)).status).toBe(201);
 
-  const faulty = await send([idOf(one), { national_id: "12" }], code, { complete: true });
+  const complete = { complete: true, force: true };
+  const faulty = await send([idOf(one), { national_id: "12" }], code, complete);
   expect(faulty).toMatchObject({ status: "completed-with-rejections", ended: 0, recipientsAsOf: null });
-  const tried = await send([idOf(one)], code, { complete: true, dryRun: true });
+  const tried = await send([idOf(one)], code, { ...complete, dryRun: true });
   expect(tried).toMatchObject({ ended: 1, recipientsAsOf: null });
   expect((await enrolmentsOf(code)).map((e: any) => e.status)).toEqual(["active", "active", "active"]);
 
-  expect(await send([idOf(one)], code, { complete: true })).toMatchObject({ status: "completed", ended: 1 });
+  expect(await send([idOf(one)], code, complete)).toMatchObject({ status: "completed", ended: 1 });
   const ended = (await enrolmentsOf(code)).filter((e: any) => e.status === "ended" || e.endReason);
   expect(ended).toMatchObject([
     { subject: { id: other.body.household.members[0].personId }, endReason: "not-listed", to: "2026-07-01" },
   ]);
   const { body: events } = await api.as("tkpk").get("/v1/events?limit=200");
   expect(events.items.length).toBeGreaterThan(0);
+});
+
+it("is refused whole when more than a fifth of the recipients would end, unless it is forced", async () => {
+  const code = await program();
+  const rows = (await many(5)).map(({ card }) => ({ family_card_number: card }));
+  await send(rows, code);
+  const wrong = csv(Array.from({ length: 5 }, () => ({ family_card_number: familyCardNumber() })));
+  const about = { kind, source: code, period: "2026-06", program: code, complete: true };
+  const { status, body } = await sendFile(api, wrong, about);
+  expect([status, body.code, body.errors[0].code]).toEqual([409, "conflict", "too-many-vanish"]);
+  expect(body.errors[0].detail).toContain("5 recipients");
+  expect((await sendFile(api, csv(rows.slice(2)), about)).status).toBe(409);
+  expect((await enrolmentsOf(code)).map((one: any) => one.status)).toEqual(rows.map(() => "active"));
+  expect(await send(rows.slice(1), code, { complete: true })).toMatchObject({ ended: 1 });
+  expect(await imported(api, wrong, { ...about, force: true })).toMatchObject({ ended: 4 });
 });
 
 it("keeps nothing of a dry run", async () => {
