@@ -20,6 +20,17 @@ const meantBy = `with owners as (
      select 'household', m.household_id::text from people p join memberships m on m.person_id = p.id
    )`;
 
+const listingMeant = statement<never>(
+  "import-listings.of-unmatched",
+  `${meantBy}
+   insert into import_listings (import_id, subject_id) select $2::uuid, id from meant on conflict do nothing`,
+);
+
+/** Lists whomever these numbers may be about. */
+export async function insertListedMeant(db: Database, id: string, numbers: readonly Buffer[]): Promise<void> {
+  if (numbers.length > 0) await db.run(listingMeant, [numbers, id]);
+}
+
 /** Enrolments `e` of a program and source that go on beyond a day. */
 const goingOn = (program: string, source: string, day: string) =>
   `enrolments e where e.program = ${program} and e.source = ${source} and e.status in ('active', 'suspended')

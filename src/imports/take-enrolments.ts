@@ -15,6 +15,8 @@ import {
 import type { Result } from "./chunk.ts";
 import type { Import } from "./import.ts";
 import { insertListed } from "./listing-store.ts";
+import { readableNumbers } from "./readable-numbers.ts";
+import { insertListedMeant } from "./receipt-store.ts";
 import {
   type Recipient,
   recipientKey,
@@ -61,12 +63,18 @@ export async function takeEnrolments(
     const ids = recipients.map(({ subject }) => subject.id);
     if (options.complete) await insertListed(tx.db, record.id, ids);
   }
+  if (record.options.complete) {
+    // A number that nobody has now may be one that a recipient had.
+    const unmatched = kept.filter(({ sealed }) => sealed !== null);
+    const numbers = unmatched.flatMap(({ candidate }) => readableNumbers(tx.vault, candidate));
+    await insertListedMeant(tx.db, record.id, numbers);
+  }
   if (!record.options.dryRun) await upsertRecipients(tx.db, record.source, record.id, kept);
   return results;
 }
 
 interface SortedOut {
-  readonly kept: Recipient[];
+  readonly kept: Checked[];
   /** By program, those whom somebody registered is. */
   readonly groups: Map<string, { one: Checked; listed: ListedRecipient }[]>;
   readonly results: Result[];
@@ -80,7 +88,7 @@ function sortOut(
   units: ReadonlyMap<string, Unit>,
 ): SortedOut {
   const results: Result[] = [];
-  const kept: Recipient[] = [];
+  const kept: Checked[] = [];
   const groups = new Map<string, { one: Checked; listed: ListedRecipient }[]>();
   for (const [index, one] of checked.entries()) {
     const unit = units.get(one.program)!;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
-import { familyCardNumber, poorFamily } from "../intakes/sent-households.ts";
+import { familyCardNumber, nationalId, poorFamily } from "../intakes/sent-households.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
 import { csv, errorsOf, imported, type Row, sendFile } from "./import-files.ts";
 
@@ -26,6 +26,11 @@ async function many(count: number): Promise<Registered[]> {
   const all: Registered[] = [];
   while (all.length < count) all.push(await registered());
   return all;
+}
+
+async function posted(path: string, sent: object) {
+  const { status, body } = await api.as("tkpk").post(path, sent);
+  if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
 }
 
 async function program(unit: "household" | "person" = "household"): Promise<string> {
@@ -126,6 +131,42 @@ it("ends what a complete file lists no more, and nothing while a row was rejecte
   ]);
   const { body: events } = await api.as("tkpk").get("/v1/events?limit=200");
   expect(events.items.length).toBeGreaterThan(0);
+});
+
+it("ends nobody whom a complete file names by what they were known by when the list was drawn up", async () => {
+  const tkpk = api.as("tkpk");
+  const code = await program();
+  const [renewed, orphaned, merged, into, gone, ...rest] = await many(8);
+  const rowOf = ({ card }: Registered) => ({ family_card_number: card, national_id: "" });
+  const byMember = { family_card_number: "", national_id: orphaned!.household.members[0]!.nationalId! };
+  const all = [byMember, ...[renewed!, merged!, gone!, ...rest].map(rowOf)];
+  await send(all, code);
+  const renewal = { familyCardNumber: familyCardNumber(), reason: "lost" };
+  await posted(`/v1/households/${renewed!.id}/family-card`, renewal);
+  const { personId } = orphaned!.body.household.members[0];
+  await posted(`/v1/households/${orphaned!.id}/members/${personId}/end`, { reason: "died" });
+  await posted("/v1/households/merge", { from: merged!.id, into: into!.id, reason: "Tercatat dua kali" });
+
+  const list = all.filter(({ family_card_number }) => family_card_number !== gone!.card);
+  const record = await send(list, code, { complete: true });
+  expect(record).toMatchObject({ ended: 1, rows: { unmatched: 3, unchanged: 3, rejected: 0 } });
+  const { body } = await tkpk.get(`/v1/enrolments?program=${code}`);
+  const ended = body.items.filter((one: any) => one.status === "ended" || one.endReason);
+  expect(ended).toMatchObject([{ subject: { id: gone!.id }, endReason: "not-listed" }]);
+});
+
+it("does not end a person who is named by a national ID that was corrected since", async () => {
+  const code = await program("person");
+  const families = await many(5);
+  const rows = families.map(({ household }) => ({ national_id: household.members[0]!.nationalId! }));
+  await send(rows, code);
+  const { personId } = families[0]!.body.household.members[0];
+  await posted(`/v1/persons/${personId}/correct-number`, {
+    nationalId: nationalId("1985-03-12", "male"),
+    reason: "Salah ketik",
+  });
+  const record = await send(rows, code, { complete: true });
+  expect(record).toMatchObject({ ended: 0, rows: { unmatched: 1, unchanged: 4 } });
 });
 
 it("is refused whole when more than a fifth of the recipients would end, unless it is forced", async () => {
