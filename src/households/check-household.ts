@@ -45,7 +45,8 @@ export function householdFaults(
   ];
 }
 
-function periodFaults(decile: unknown, today: string, at: string): Fault[] {
+/** Reads with care: a decile of a period to come would stand against every one that is given until then. */
+export function periodFaults(decile: unknown, today: string, at: string): Fault[] {
   const period = isObject(decile) ? decile.period : undefined;
   if (typeof period !== "string" || !/^\d{4}(-(Q[1-4]|\d{2}))?$/.test(period)) return [];
   return periodStart(period) > today.slice(0, 7) ? [future(at)] : [];

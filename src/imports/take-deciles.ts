@@ -2,9 +2,11 @@
 import { z } from "zod";
 import type { TransactionContext } from "../context.ts";
 import { type Fault, fault } from "../fault.ts";
+import { periodFaults } from "../households/check-household.ts";
 import { type DecileChange, type GivenDecile, recordDeciles } from "../households/record-deciles.ts";
 import { sentHousehold, sentMember } from "../households/sent-household.ts";
 import { zodFaults } from "../http/zod-faults.ts";
+import { jakartaDate } from "../jakarta-date.ts";
 import type { Candidate } from "./assemble-family.ts";
 import type { Result } from "./chunk.ts";
 import type { Import } from "./import.ts";
@@ -24,13 +26,17 @@ export async function takeDeciles(
   record: Import,
   candidates: readonly Candidate[],
 ): Promise<Result[]> {
+  const today = jakartaDate(tx.now);
   const rejected: Result[] = [];
   const ready: { readonly candidate: Candidate; readonly given: GivenDecile }[] = [];
   for (const candidate of candidates) {
     const { period, source } = record;
     const sent = { period, ...candidate.sent, source };
     const parsed = sentDecile.safeParse(sent, { reportInput: true });
-    const faults = parsed.success ? [] : zodFaults(parsed.error.issues, "");
+    const faults = [
+      ...(parsed.success ? [] : zodFaults(parsed.error.issues, "")),
+      ...periodFaults(sent, today, "/period"),
+    ];
     const all = [...candidate.faults, ...candidate.place(faults)];
     if (!parsed.success || all.length > 0) {
       rejected.push({ rows: candidate.rows, outcome: "rejected", faults: all });

@@ -56,3 +56,16 @@ it("tells of households that nobody registered, and of what is no decile", async
     ["4", "family_card_number", "bad-format"],
   ]);
 });
+
+it("refuses one of a period to come, which no later file could replace", async () => {
+  const { id, card } = await visited({ decile: { value: 3, source: "dtsen", period: "2026-Q2" } });
+  const rows = ["2062-Q2", "2026-08", "2026-Q3"].map((period, index) => {
+    return { family_card_number: card, decile: String(7 + index), period };
+  });
+  const record = await imported(api, csv(rows), { kind, source: "to-come" });
+  expect((await errorsOf(api, record.id)).map((cells) => cells.slice(0, 3))).toEqual([
+    ["2", "period", "in-the-future"],
+    ["3", "period", "in-the-future"],
+  ]);
+  expect((await see(id)).decile).toMatchObject({ value: 9, period: "2026-Q3" });
+});
