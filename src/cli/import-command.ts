@@ -10,6 +10,7 @@ import { listImportErrors } from "../imports/list-import-errors.ts";
 import { noMapping, readMapping } from "../imports/mapping.ts";
 import { periodOfFile, sourceOfFile } from "../imports/file-parameters.ts";
 import { type NewImport, receiveImport } from "../imports/receive-import.ts";
+import { keepCurrent } from "../matching-runs/keep-current.ts";
 import type { City } from "../open-city.ts";
 import { interruptible } from "./interruption.ts";
 import { type Progress, startProgress } from "./progress.ts";
@@ -77,13 +78,18 @@ async function importFile(file: string, options: Options): Promise<void> {
   await withCity(async (ctx, city) => {
     const { id, source, rows } = await receiveImport(ctx, input, bytes, readConfig().importMaxBytes);
     tell(`Received ${rows.total} rows: import ${id}.`);
-    const { record, failure } = await interruptible((signal) => untilEnded(city, { id, source, signal }));
+    const { record, failure, isMatched } = await interruptible(async (signal) => {
+      const ended = await untilEnded(city, { id, source, signal });
+      if (dryRun || ended.failure || ended.record.finishedAt === null) return ended;
+      return { ...ended, ...(await untilMatched(city, signal)) };
+    });
     await city.sequencer.catchUp();
     tell(summary(record));
     if (record.finishedAt === null || record.rows.rejected > 0) process.exitCode = 1;
     if (record.finishedAt !== null && record.rows.rejected > 0)
       for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
     if (failure) sayUnmatched(failure);
+    if (isMatched === false) sayMatchingGoesOn();
   });
 }
 
@@ -99,6 +105,8 @@ interface Ended {
   readonly record: Import;
   /** What went wrong though the import itself is through: with matching, which comes after it. */
   readonly failure?: Error;
+  /** False where it was broken off while matching was under way. */
+  readonly isMatched?: boolean;
 }
 
 /** A server or another command may be at this source already: then it does the work, and this one looks on. */
@@ -124,6 +132,28 @@ async function untilEnded(city: City, { id, source, signal }: Waiting): Promise<
   } finally {
     progress.stop();
   }
+}
+
+/** Another process may be matching, and may have looked before the file was through: then this one takes its turn. */
+async function untilMatched(city: City, signal: AbortSignal): Promise<Omit<Ended, "record">> {
+  const open = () => city.systemContext("command line");
+  let waits = false;
+  try {
+    while (!(await keepCurrent(open, city.parts.criteria, signal))) {
+      if (signal.aborted) return { isMatched: false };
+      if (!waits) tell("The file is taken in. Another process is matching; waiting for it.");
+      waits = true;
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+    return { isMatched: true };
+  } catch (error) {
+    return { failure: error as Error };
+  }
+}
+
+function sayMatchingGoesOn(): void {
+  tell("Stopped. The file is taken in; matching goes on with the workers, or with the next import.");
+  process.exitCode = 1;
 }
 
 /** @throws what says more than that some cannot be matched */

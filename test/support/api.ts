@@ -71,7 +71,7 @@ export interface Api {
   /** Numbers and chains what is committed. */
   readonly catchUp: () => Promise<void>;
   /** What the house's job does: matches everybody by the laws and the date of the clock. */
-  readonly keepCurrent: (signal?: AbortSignal) => Promise<void>;
+  readonly keepCurrent: (signal?: AbortSignal) => Promise<boolean>;
   /** What the house's jobs do: remind, flag, take back and pass on what is due by the clock. */
   readonly keepDueTimes: (signal?: AbortSignal) => Promise<void>;
   /** What the house's worker does all the time: sends what is due, until nothing more is. */

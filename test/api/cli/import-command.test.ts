@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { runCommand, startProgram } from "../../support/run-program.ts";
+import { withLockedName } from "../../../src/database/lock-name.ts";
+import { runCommand, type Running, startProgram } from "../../support/run-program.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 import { csv, familyRows } from "../imports/import-files.ts";
 
@@ -77,6 +78,27 @@ it("says what became of a file though some cannot be matched, and that they cann
   expect(stderr).toContain("error: The file is taken in, but matching failed for some");
   expect(stdout.split("\r\n")).toHaveLength(5);
   expect(exitCode).toBe(1);
+});
+
+it("waits for its turn where another process is matching, and says whether its own could be matched", async () => {
+  await withLockedName(database.pool, "matching", async () => {
+    const running = startProgram("src/cli.ts", await argumentsFor("waits", csv(familyRows())), settings());
+    await running.line(/The file is taken in\. Another process is matching; waiting for it\./);
+    running.process.kill("SIGINT");
+    const { exitCode, stderr } = await running.ended;
+    expect(stderr).toContain("Stopped. The file is taken in; matching goes on with the workers");
+    expect(exitCode).toBe(1);
+  });
+  const due = "select from reviews where review_on <= (now() at time zone 'Asia/Jakarta')::date";
+  expect((await database.pool.query(due)).rows).not.toEqual([]);
+
+  let waiting: Running;
+  await withLockedName(database.pool, "matching", async () => {
+    waiting = startProgram("src/cli.ts", await argumentsFor("waits", csv(familyRows())), settings());
+    await waiting.line(/waiting for it/);
+  });
+  expect((await waiting!.ended).exitCode).toBe(0);
+  expect((await database.pool.query(due)).rows).toEqual([]);
 });
 
 it("refuses a period that is none, and a file that is none", async () => {

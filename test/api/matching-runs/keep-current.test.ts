@@ -1,5 +1,8 @@
 // When a version comes into force, everybody is matched by it: at once, at midnight in Jakarta, or after a downtime.
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { markDue } from "../../../src/matching/mark-due.ts";
 import { type Api, startApi } from "../../support/api.ts";
 import { poorFamily } from "../intakes/sent-households.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
@@ -265,6 +268,45 @@ describe("who is due", () => {
     });
     await api.keepCurrent();
     expect(await countOf(faulty)).toBe(each);
+  });
+
+  /** Runs `work` while whoever matches stands still in this RT, and waits for them. */
+  async function whileHeldUp(area: string, matching: () => Promise<unknown>, work: () => Promise<void>) {
+    const holder = await api.database.pool.connect();
+    await holder.query("begin");
+    await holder.query("select from areas where code = $1 for update", [area]);
+    const held = matching();
+    const waits = "select from pg_locks where not granted and locktype in ('transactionid', 'tuple')";
+    while ((await rows(waits, [])).length === 0) await sleep(10);
+    await work();
+    await holder.query("commit");
+    holder.release();
+    await held;
+  }
+
+  it.each([
+    { title: "alone", faulty: false },
+    { title: "beside somebody who cannot be matched", faulty: true },
+  ])("is also seen by who is matching already when they come to be due: $title", async ({ faulty }) => {
+    const [first, bad, late] = [
+      await family({ areaCode: village, rt: "031" }),
+      await family({ areaCode: village, rt: "032" }),
+      await family({ areaCode: village, rt: "033" }),
+    ];
+    await withFaulty(faulty ? bad : randomUUID(), [first, bad], async () => {
+      const matching = async () => {
+        if (faulty) await expect(api.keepCurrent()).rejects.toThrow(AggregateError);
+        else expect(await api.keepCurrent()).toBe(true);
+      };
+      await whileHeldUp(`${village}.031`, matching, async () => {
+        await markDue(api.ctx().db, [{ type: "household", id: late }], today());
+        expect(await api.keepCurrent()).toBe(false);
+      });
+    });
+    expect(
+      await rows("select from reviews where subject_id = $1 and review_on <= $2", [late, today()]),
+    ).toEqual([]);
+    await api.keepCurrent();
   });
 
   it("waits for the database where that is lost, and nobody is tried one by one meanwhile", async () => {

@@ -45,7 +45,7 @@ export interface City {
   /** Numbers and chains what is committed. */
   catchUp(): Promise<void>;
   /** The house's job, as every server's process does it. */
-  keepCurrent(): Promise<void>;
+  keepCurrent(): Promise<boolean>;
   /** The house's other job: what due times lead to. */
   keepDueTimes(): Promise<void>;
   close(): Promise<void>;
