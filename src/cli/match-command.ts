@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { getMatchingRun, type RunView } from "../matching-runs/get-matching-run.ts";
 import { keepCurrent } from "../matching-runs/keep-current.ts";
+import { isUnmatched } from "../matching-runs/match-due.ts";
 import { requestMatchingRun, type RunRequest } from "../matching-runs/request-matching-run.ts";
 import type { City } from "../open-city.ts";
 import { interruptible } from "./interruption.ts";
@@ -22,7 +23,10 @@ export function addMatchCommand(program: Command): void {
     .option("--program <code...>", "only these programs; all unless given")
     .option("--area <code...>", "only these areas, RT or above; the whole city unless given")
     .option("--json", "answer as JSON")
-    .addHelpText("after", "\nThe exit code is 0 only when the run is completed.")
+    .addHelpText(
+      "after",
+      "\nThe exit code is 0 only when the run is completed, and whoever else is due could be matched.",
+    )
     .action(match);
 }
 
@@ -30,21 +34,32 @@ async function match({ program, area, json }: Options): Promise<void> {
   const request: RunRequest = { programs: program, areas: area };
   await withCity(async (ctx, city) => {
     const { run } = await requestMatchingRun(ctx, request);
-    const view = await interruptible((signal) => untilFinished(city, run.id, json, signal));
+    const { view, isUnmatchedLeft } = await interruptible((signal) =>
+      untilFinished(city, run.id, json, signal),
+    );
     await city.sequencer.catchUp();
     print(json, answerOf(view), [summary(view)]);
-    if (view.run.status !== "completed") process.exitCode = 1;
+    if (isUnmatchedLeft) process.stderr.write(unmatched);
+    if (view.run.status !== "completed" || isUnmatchedLeft) process.exitCode = 1;
   });
 }
 
 const pauseMs = 500;
+const unmatched =
+  "error: Matching failed for some of those who are due. They stay due: the workers, or the next call of this command, try again.\n";
+
+interface Finished {
+  readonly view: RunView;
+  /** Who is due is matched after the run, also where it is about others. */
+  readonly isUnmatchedLeft: boolean;
+}
 
 async function untilFinished(
   city: City,
   id: string,
   json: boolean | undefined,
   signal: AbortSignal,
-): Promise<RunView> {
+): Promise<Finished> {
   const progress = startProgress(process.stderr, { unit: "RT", plain: json });
   const ended = new AbortController();
   const watching = watch(city, id, progress, ended.signal);
@@ -53,10 +68,10 @@ async function untilFinished(
     await watching;
   };
   try {
-    const view = await work(city, id, signal);
+    const finished = await work(city, id, signal);
     await end();
-    show(progress, view);
-    return view;
+    show(progress, finished.view);
+    return finished;
   } finally {
     await end();
     progress.stop();
@@ -68,12 +83,16 @@ function show(progress: Progress, { run, areasTotal }: RunView): void {
 }
 
 /** A server may be at it already: then it does the work, and this process looks on. */
-async function work(city: City, id: string, signal: AbortSignal): Promise<RunView> {
+async function work(city: City, id: string, signal: AbortSignal): Promise<Finished> {
   const open = () => city.systemContext("command line");
   for (;;) {
-    await keepCurrent(open, city.parts.criteria, signal);
+    let isUnmatchedLeft = false;
+    await keepCurrent(open, city.parts.criteria, signal).catch((failure: unknown) => {
+      if (!isUnmatched(failure)) throw failure;
+      isUnmatchedLeft = true;
+    });
     const view = await getMatchingRun(open(), id);
-    if (view.run.finishedAt !== null || signal.aborted) return view;
+    if (view.run.finishedAt !== null || signal.aborted) return { view, isUnmatchedLeft };
     await pause(signal);
   }
 }

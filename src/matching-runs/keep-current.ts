@@ -1,12 +1,11 @@
 // Brings the stored matches to what the laws and the date of today say: after a publication, a midnight, or a downtime.
 import type { Context } from "../context.ts";
-import { isOutage } from "../database/passing-failure.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { advanceRun } from "./advance-run.ts";
 import { beginDueRun, changedLaws } from "./begin-due-run.ts";
 import { selectDueAreas } from "./due-query.ts";
-import { matchDue } from "./match-due.ts";
+import { isUnmatched, matchDue } from "./match-due.ts";
 import { NextRts } from "./next-rts.ts";
 import { selectUnfinishedRun } from "./store.ts";
 
@@ -57,8 +56,7 @@ async function matchByLaw(open: () => Context, cache: CriteriaCache, goesOn: () 
 }
 
 function onlyUnmatched(failure: unknown): AggregateError {
-  // An address that refuses is one of these too.
-  if (failure instanceof AggregateError && !isOutage(failure)) return failure;
+  if (isUnmatched(failure)) return failure;
   throw failure;
 }
 

@@ -40,6 +40,11 @@ export async function matchDue(
   if (errors.length > 0) throw new AggregateError(errors, "some of those who are due cannot be matched");
 }
 
+/** Whether it says no more than that some of those who are due cannot be matched; an address that refuses is one, too. */
+export function isUnmatched(failure: unknown): failure is AggregateError {
+  return failure instanceof AggregateError && !isOutage(failure);
+}
+
 /** Together, and where that fails one RT after the other, as if all who are due there had been touched. */
 async function matchBatch(
   open: () => Context,

@@ -76,6 +76,27 @@ it("ends at a safe point when it is told to, says what goes on, and the next cal
   expect(await query(open)).toEqual([]);
 });
 
+it.each([[["--json"]], [[]]])(
+  "tells of a completed run, and that somebody else cannot be matched: %j",
+  async (more) => {
+    const faulty = "(select id from households where area_code = '15.71.08.1003.009')";
+    await query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+     delete from matches where household_id = ${faulty};
+     insert into reviews (subject_type, subject_id, review_on) select 'household', ${faulty}::text, '2026-07-01'
+     on conflict (subject_type, subject_id) do update set review_on = excluded.review_on;
+     create trigger refuse before insert on matches for each row execute function refuse()`,
+    );
+    const { exitCode, stdout, stderr } = await match("--area", "15.71.08.1003.008", ...more);
+    await query("drop function refuse cascade");
+    if (more.length > 0) expect(JSON.parse(stdout)).toMatchObject({ status: "completed", failedAreas: [] });
+    else expect(stdout).toMatch(/^Run \S+ completed: 1 of 1 RT, 1 households; nothing changed\.\n$/);
+    expect(stderr).toContain("error: Matching failed for some of those who are due.");
+    expect(exitCode).toBe(1);
+    expect((await match("--area", "15.71.08.1003.008")).exitCode).toBe(0);
+  },
+);
+
 it("names every unknown program and area, and begins nothing", async () => {
   const runs = await query("select id from matching_runs order by id");
   const { exitCode, stderr } = await match("--program", "jambi-cerdes", "--area", "15.71.99");
