@@ -3,8 +3,11 @@ import { lockAreas } from "../areas/lock-areas.ts";
 import { rtBatches } from "../areas/rt-batches.ts";
 import { selectNextRts, selectRtSizes } from "../areas/rt-query.ts";
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
-import { isOutage } from "../database/passing-failure.ts";
+import { isOutage, lostToAnother } from "../database/passing-failure.ts";
 import { rematchRts } from "../door/rematch-rts.ts";
+import { selectHouseholdIdsOfAreas } from "../households/household-query.ts";
+import { jakartaDate } from "../jakarta-date.ts";
+import { markDue } from "../matching/mark-due.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import type { NextRts } from "./next-rts.ts";
 import { countEvents, type MatchingRun } from "./matching-run.ts";
@@ -15,10 +18,10 @@ const areasAtOnce = 20;
 const householdsAtOnce = 2_000;
 
 /**
- * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over
- * and named: one faulty record must not keep the city waiting.
+ * Answers the run as it stands after that; finished when no RT is left. An RT that cannot be matched is passed over,
+ * named, and stays due: one faulty record must not keep the city waiting.
  * @param next what was read ahead, and is from one call to the next
- * @throws when the database cannot be reached; the run goes on from where it was
+ * @throws when the database cannot be reached, or others win again and again; the run goes on from where it was
  */
 export async function advanceRun(
   ctx: Context,
@@ -49,7 +52,8 @@ async function advanceOneByOne(
     try {
       run = await inTransaction(ctx, (tx) => advance(tx, cache, id));
     } catch (error) {
-      if (isOutage(error)) throw error;
+      // Neither says anything of the RT: it is tried again later.
+      if (isOutage(error) || lostToAnother(error)) throw error;
       ctx.log.error({ err: error, matchingRun: id }, "an RT cannot be matched");
       run = await inTransaction(ctx, (tx) => passOver(tx, id));
     }
@@ -82,11 +86,15 @@ async function advance(
   });
 }
 
+/** Everybody of the RT comes to be due, for the run is not there to try again: its law counts as applied. */
 async function passOver(tx: TransactionContext, id: string): Promise<MatchingRun | undefined> {
   const run = await unfinished(tx, id);
   if (!run) return undefined;
   const [area] = await selectNextRts(tx.db, run.areas, run.afterArea, 1);
   if (area === undefined) return finish(tx, run);
+  const homes = await selectHouseholdIdsOfAreas(tx.db, [area]);
+  const everybody = homes.map((household) => ({ type: "household" as const, id: household }));
+  await markDue(tx.db, [...everybody, { type: "area", id: area }], jakartaDate(tx.now));
   return progress(tx, run, { afterArea: area, failedAreas: [...run.failedAreas, area] });
 }
 

@@ -26,7 +26,7 @@ export interface MatchingRun {
   readonly households: number;
   /** How many events of each type it led to, such as `match.changed` and `referral.cancelled`. */
   readonly events: Readonly<Record<string, number>>;
-  /** RT that could not be matched, though it was tried again; everybody else has been. */
+  /** RT that could not be matched, though it was tried again, and stay due; everybody else has been. */
   readonly failedAreas: readonly string[];
   readonly revision: number;
 }

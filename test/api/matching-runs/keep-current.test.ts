@@ -209,7 +209,7 @@ describe("a run", () => {
     expect([(await count()) - before, await unfinished()]).toEqual([1, 0]);
   });
 
-  it("passes over an RT that cannot be matched, names it, and matches all others", async () => {
+  it("passes over an RT that cannot be matched, names it, matches all others, and leaves it due", async () => {
     await program("masts", "household.decile <= 4");
     const [bad, good] = [await family({ rt: "041" }), await family({ rt: "042" })];
     await api.database.pool.query(
@@ -218,12 +218,50 @@ describe("a run", () => {
        execute function refuse()`,
     );
     await publish("masts", 2, "household.decile <= 1");
-    await api.keepCurrent();
+    await expect(api.keepCurrent()).rejects.toThrow(AggregateError);
     const [run] = await rows("select status, failed_areas from matching_runs order by id desc limit 1", []);
     expect(run).toEqual({ status: "failed", failed_areas: ["15.71.08.1003.041"] });
     expect(await storedOf("masts", good)).toBeUndefined();
     expect(await storedOf("masts", bad)).toMatchObject({ version: 1 });
     await api.database.pool.query("drop function refuse cascade");
+    await api.keepCurrent();
+    expect(await storedOf("masts", bad)).toBeUndefined();
+  });
+
+  /** The first of so many attempts to match the household end with this SQLSTATE. */
+  async function failing(id: string, attempts: number, errcode: string): Promise<void> {
+    await api.database.pool.query(
+      `create sequence attempts;
+       create function refuse() returns trigger language plpgsql as $$ begin
+         if nextval('attempts') <= ${attempts} then raise 'invented' using errcode = '${errcode}'; end if;
+         return old; end $$;
+       create trigger refuse before delete on matches for each row when (old.subject_id = '${id}')
+       execute function refuse()`,
+    );
+  }
+
+  it("tries an RT again that it passed over for a reason that has passed", async () => {
+    await program("drains", "household.decile <= 4");
+    const id = await family({ rt: "043" });
+    await failing(id, 2, "57014");
+    await publish("drains", 2, "household.decile <= 1");
+    expect(await api.keepCurrent()).toBe(true);
+    await api.database.pool.query("drop function refuse cascade; drop sequence attempts");
+    expect(await storedOf("drains", id)).toBeUndefined();
+  });
+
+  it("passes no RT over where others win, and goes on with it later", async () => {
+    await program("pumps", "household.decile <= 4");
+    const id = await family({ rt: "044" });
+    await failing(id, 1_000, "40P01");
+    await publish("pumps", 2, "household.decile <= 1");
+    await expect(api.keepCurrent()).rejects.not.toBeInstanceOf(AggregateError);
+    expect(await unfinished()).toBe(1);
+    await api.database.pool.query("drop function refuse cascade; drop sequence attempts");
+    expect(await api.keepCurrent()).toBe(true);
+    const [run] = await rows("select status, failed_areas from matching_runs order by id desc limit 1", []);
+    expect(run).toEqual({ status: "completed", failed_areas: [] });
+    expect(await storedOf("pumps", id)).toBeUndefined();
   });
 });
 
