@@ -42,7 +42,21 @@ const settings = z
   .refine((s) => s.DATABASE_READ_URL === undefined || s.DATABASE_URL !== undefined, {
     path: ["DATABASE_READ_URL"],
     message: "only a database of DATABASE_URL has a replica",
+  })
+  .superRefine((s, check) => {
+    const least = leastPoolSize(s.WORKER_CONCURRENCY);
+    if (s.DATABASE_POOL_SIZE >= least) return;
+    check.addIssue({
+      code: "custom",
+      path: ["WORKER_CONCURRENCY"],
+      message: `${s.WORKER_CONCURRENCY} jobs at once need a DATABASE_POOL_SIZE of ${least} or more`,
+    });
   });
+
+/** A job takes three connections at most; two listen for jobs, one is for alarms, and one for all else. */
+function leastPoolSize(concurrency: number): number {
+  return concurrency === 0 ? 0 : 3 * concurrency + 4;
+}
 
 export interface Config {
   readonly host: string;

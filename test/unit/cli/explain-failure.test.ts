@@ -57,3 +57,14 @@ test("proxies are named by address or network", () => {
     expect(() => readConfig({ TRUST_PROXY: wrong })).toThrow("TRUST_PROXY");
   }
 });
+
+test("jobs that would leave no connection to anybody are refused, with both settings", () => {
+  const config = (jobs: string, pool: string) =>
+    readConfig({ WORKER_CONCURRENCY: jobs, DATABASE_POOL_SIZE: pool });
+  expect(() => config("9", "30")).toThrow(
+    "WORKER_CONCURRENCY: 9 jobs at once need a DATABASE_POOL_SIZE of 31 or more",
+  );
+  expect(config("9", "31")).toMatchObject({ workerConcurrency: 9, databasePoolSize: 31 });
+  expect(config("0", "8")).toMatchObject({ workerConcurrency: 0, databasePoolSize: 8 });
+  expect(readConfig({})).toMatchObject({ workerConcurrency: 2, databasePoolSize: 10 });
+});
