@@ -4,7 +4,6 @@ import { MissingKey } from "../database/identifier-vault.ts";
 import { isAnotherSchema, isOutage, lostToAnother } from "../database/passing-failure.ts";
 import { deferMatching } from "../door/defer-matching.ts";
 import { rematchTouched } from "../door/rematch-touched.ts";
-import { text } from "../fault.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { countResults, type Result, rowErrors } from "./chunk.ts";
 import type { Import } from "./import.ts";
@@ -12,7 +11,8 @@ import { listRejected } from "./list-rejected.ts";
 import { insertErrors } from "./outcome-store.ts";
 import { blocksPerChunk, type Chunk, readChunk } from "./next-chunk.ts";
 import type { ReadAhead } from "./read-ahead.ts";
-import { deleteRows, rejectFamily, selectNextBlocks } from "./row-store.ts";
+import { type Refusal, rejectFamily } from "./reject-family.ts";
+import { deleteRows, selectNextBlocks } from "./row-store.ts";
 import { lockImport, updateImport } from "./store.ts";
 import { endUnlisted } from "./end-unlisted.ts";
 import { finishImport } from "./finish-import.ts";
@@ -122,25 +122,13 @@ async function progress(
   return store(tx, { ...record, ...countResults(record, results), checkpoint });
 }
 
-const refusals = {
-  "household-too-large": text(
-    "Terlalu banyak baris tentang keluarga atau rujukan ini.",
-    "Too many rows are about this household or referral.",
-  ),
-  internal: text(
-    "Tidak dapat diproses karena kesalahan di pihak kami; laporkan.",
-    "It could not be processed because of an error on our side; please report it.",
-  ),
-};
-
 async function rejectWhole(
   tx: TransactionContext,
   record: Import,
   family: Buffer,
-  code: keyof typeof refusals,
+  code: Refusal,
 ): Promise<Import> {
-  const { id: messageId, en: messageEn } = refusals[code];
-  const count = await rejectFamily(tx.db, record.id, family, { code, messageId, messageEn });
+  const count = await rejectFamily(tx, record, family, code);
   const { rows, households } = record;
   await listRejected(tx, record, [{ rows: [], sent: undefined, family }]);
   return store(tx, {

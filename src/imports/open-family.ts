@@ -3,6 +3,7 @@ import type { IdentifierVault } from "../database/identifier-vault.ts";
 import { text } from "../fault.ts";
 import { type Candidate, familyAssembler } from "./assemble-family.ts";
 import type { Import } from "./import.ts";
+import { cellsMissing, rowLook } from "./lost-row.ts";
 import { readJsonRow } from "./read-json-row.ts";
 import { readBlock } from "./row-blocks.ts";
 import type { StagedBlock } from "./row-store.ts";
@@ -16,6 +17,8 @@ export function familyOpener(
   { kind, columns }: Pick<Import, "kind" | "columns">,
 ): FamilyOpener {
   const assemble = columns && familyAssembler(kind, columns);
+  const look = columns && rowLook(columns);
+  const isLost = (group: readonly Row[]) => group.length === 1 && look!.isLost(group[0]!.cells);
   const rowsOf = (block: StagedBlock) => openBlock(vault, block, columns !== null);
   return (blocks) => {
     const { family } = blocks[0]!;
@@ -26,11 +29,18 @@ export function familyOpener(
     }
     // A household is all of its rows; a decile is a row.
     const groups = kind === "households" ? [rows] : rows.map((row) => [row]);
-    return groups.map((group) => ({ ...assemble(group), family }));
+    return groups.map((group) => ({ ...(isLost(group) ? lost(group) : assemble(group)), family }));
   };
 }
 
-function openBlock(vault: IdentifierVault, block: StagedBlock, isCsv: boolean): Row[] {
+/** One that came back without its cells is a family by itself. */
+function lost(rows: readonly Row[]): Candidate {
+  const faults = rows.map(({ line }) => ({ line, column: null, ...cellsMissing }));
+  return { rows, sent: undefined, faults, place: () => [] };
+}
+
+/** As they were staged. @throws {MissingKey} @throws {Error} for what was altered */
+export function openBlock(vault: IdentifierVault, block: StagedBlock, isCsv: boolean): Row[] {
   const content = vault.open(block);
   const { line, lines } = block;
   if (lines !== null) return readBlock(content, lines);

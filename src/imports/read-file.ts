@@ -2,9 +2,9 @@
 import { plainCells } from "../csv-cell.ts";
 import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
-import { isErrorColumn } from "./columns.ts";
 import { familyOfColumns, familyOfLine } from "./family-of-row.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
+import { rowLook } from "./lost-row.ts";
 import type { Mapping } from "./mapping.ts";
 import { decodeText } from "./decode-text.ts";
 import { delimiterOf, readCsv } from "./read-csv.ts";
@@ -105,12 +105,10 @@ async function* csvRows(
   columns: readonly FileColumn[],
 ): AsyncGenerator<FileRow[]> {
   const familyOf = familyOfColumns(columns);
-  const isOurs = columns.map(({ name }) => isErrorColumn(name));
-  // In a file of rejected rows each fault has a line, and the row stands beside its first one.
-  const isBlank = (cell: string, index: number) => isOurs[index] === true || cell.trim() === "";
+  const look = rowLook(columns);
   let last: Row | undefined;
   for await (const some of records) {
-    const rows = some.filter(({ cells }) => !cells.every(isBlank));
+    const rows = some.filter(({ cells }) => !look.isBlank(cells));
     last = rows.at(-1) ?? last;
     yield rows.map(({ line, cells: written }) => {
       const cells = plainCells(written);

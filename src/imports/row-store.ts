@@ -5,7 +5,6 @@ import { from as copyFrom } from "pg-copy-streams";
 import { type Database, statement } from "../database/statement.ts";
 import { withCopy } from "../database/with-copy.ts";
 import type { Import } from "./import.ts";
-import type { ImportError } from "./outcome-store.ts";
 
 /** Rows of one family that followed each other in the file, sealed together. */
 export interface SealedBlock {
@@ -62,6 +61,22 @@ export function selectNextBlocks(
   return db.run(nextBlocks, [id, checkpoint, limit]);
 }
 
+const blocksOfFamily = statement<StagedBlock>(
+  "import-rows.of-family",
+  `select line, lines, family, ciphertext, key_id as "keyId" from import_rows
+   where import_id = $1 and family = $2 and line > $3 order by line limit $4`,
+);
+
+/** Of one family by line, after one of them. */
+export function selectBlocksOf(
+  db: Database,
+  id: string,
+  { family, after }: { readonly family: Buffer; readonly after: number },
+  limit: number,
+): Promise<StagedBlock[]> {
+  return db.run(blocksOfFamily, [id, family, after, limit]);
+}
+
 const dropRows = statement<never>(
   "import-rows.drop",
   "delete from import_rows where import_id = $1 and family = any($2::bytea[])",
@@ -69,24 +84,4 @@ const dropRows = statement<never>(
 
 export async function deleteRows(db: Database, id: string, families: readonly Buffer[]): Promise<void> {
   await db.run(dropRows, [id, families]);
-}
-
-const rejectRows = statement<{ count: number }>(
-  "import-rows.reject",
-  `with blocks as (delete from import_rows where import_id = $1 and family = $2 returning line, lines),
-   gone as (select unnest(coalesce(lines, array[line])) as line from blocks),
-   told as (insert into import_errors (import_id, line, place, code, message_id, message_en)
-            select $1, line, 0, $3, $4, $5 from gone)
-   select count(*)::int as count from gone`,
-);
-
-/** Rejects all rows of a family without reading them, however many there are; answers how many. */
-export async function rejectFamily(
-  db: Database,
-  id: string,
-  family: Buffer,
-  error: Pick<ImportError, "code" | "messageId" | "messageEn">,
-): Promise<number> {
-  const [row] = await db.run(rejectRows, [id, family, error.code, error.messageId, error.messageEn]);
-  return row!.count;
 }

@@ -82,3 +82,67 @@ describe("an import that this process cannot go on with", () => {
     expect(await see(id)).toMatchObject({ status: "completed", rows: { inserted: 6 } });
   });
 });
+
+describe("a row that cannot be taken in", () => {
+  it("for an error of ours comes back with its cells, and lands when it is sent again", async () => {
+    const { pool } = api.database;
+    await pool.query(
+      `create function fail() returns trigger language plpgsql as $$ begin raise 'no'; end $$`,
+    );
+    await pool.query(
+      `create trigger fails before insert on households for each row when (new.address = 'Gagal') execute function fail()`,
+    );
+    const [bad, good] = [familyRows({ address: "Gagal" }), familyRows()];
+    const record = await imported(api, csv([...bad, ...good]));
+    await pool.query("drop function fail cascade");
+    expect(record.rows).toMatchObject({ total: 6, inserted: 3, rejected: 3 });
+    const rows = await fileOf(record.id);
+    expect(rows.map(({ line, code, name }) => [line, code, name])).toEqual(
+      bad.map(({ name }, index) => [String(index + 2), "internal", name]),
+    );
+    const card = bad[0]!.family_card_number!;
+    expect(rows[0]!.family_card_number).toBe("*".repeat(12) + card.slice(-4));
+    const written = rows.map(
+      (row, index) => ({ ...row, family_card_number: card, national_id: bad[index]!.national_id }) as Row,
+    );
+    expect((await imported(api, csv(written))).rows).toMatchObject({ total: 3, inserted: 3 });
+  });
+
+  it("with hundreds of its household comes back with its cells, each once", async () => {
+    const [first] = familyRows();
+    const rows = Array.from({ length: 1_001 }, (_, index) => ({ ...first!, name: `Anggota ${index}` }));
+    const record = await imported(api, csv(rows));
+    expect(record).toMatchObject({ status: "failed", rows: { total: 1_001, rejected: 1_001 } });
+    const back = await fileOf(record.id);
+    expect(back.map(({ line, code, name }) => [line, code, name])).toEqual(
+      rows.map(({ name }, index) => [String(index + 2), "household-too-large", name]),
+    );
+  });
+
+  it("and cannot be read either is rejected again each time that it is sent without its cells", async () => {
+    const { body } = await sendFile(api, csv(familyRows()), { source: "altered" });
+    await api.database.pool.query(
+      "update import_rows set ciphertext = set_byte(ciphertext, 40, 255 - get_byte(ciphertext, 40)) where import_id = $1",
+      [body.id],
+    );
+    await api.continueImports();
+    let rows = await fileOf(body.id);
+    for (let times = 0; times < 2; times += 1) {
+      expect(rows.map(({ line, code, name }) => [line, code, name])).toEqual(
+        ["2", "3", "4"].map((line) => [line, "cells-missing", ""]),
+      );
+      const record = await imported(api, csv(rows), { source: "altered" });
+      expect(record).toMatchObject({ status: "failed", rows: { total: 3, rejected: 3 } });
+      rows = await fileOf(record.id);
+    }
+  });
+
+  it.each(["deciles", "enrolments", "referral-actions"])("of %s is told so by that alone", async (kind) => {
+    const by = kind === "referral-actions" ? "agency" : "importer";
+    const limits = by === "agency" ? { agency: "dinsos" } : {};
+    const own = { deciles: "national_id,decile", enrolments: "program,national_id" }[kind];
+    const header = `line,column,code,message_id,message_en,${own ?? "referral_id,action"}\n`;
+    const { id } = await imported(api, `${header}7,,internal,,,,\n`, { kind, by, limits });
+    expect((await fileOf(id)).map(({ line, code }) => [line, code])).toEqual([["2", "cells-missing"]]);
+  });
+});
