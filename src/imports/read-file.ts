@@ -107,17 +107,20 @@ async function* csvRows(
   const familyOf = familyOfColumns(columns);
   const look = rowLook(columns);
   let last: Row | undefined;
+  let isEmpty = true;
   for await (const some of records) {
+    // A line that tells of a fault alone may be the last one too.
+    last = some.findLast(({ cells }) => cells.some((cell) => cell.trim() !== "")) ?? last;
     const rows = some.filter(({ cells }) => !look.isBlank(cells));
-    last = rows.at(-1) ?? last;
+    isEmpty &&= rows.length === 0;
     yield rows.map(({ line, cells: written }) => {
       const cells = plainCells(written);
       return { line, cells, family: familyOf(cells, line) };
     });
   }
-  if (!last) throw fileProblem("no-rows");
   // A row may leave out nothing, so one that ends early is the one where the file does.
-  if (last.cells.length < columns.length) throw fileProblem("cut-off", last.line);
+  if (last && last.cells.length < columns.length) throw fileProblem("cut-off", last.line);
+  if (isEmpty) throw fileProblem("no-rows");
 }
 
 async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<FileRow[]> {

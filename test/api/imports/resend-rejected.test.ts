@@ -91,6 +91,16 @@ it.each(["deciles", "enrolments"])("is rejected where a number of %s is masked",
   ]);
 });
 
+it.each([1, 3, 4])("is refused where it is cut off after %i cells that tell of a fault", async (count) => {
+  const { id } = await imported(api, csv(familyRows({ rt: "0", decile: "x" })));
+  const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
+  const lines: string[] = body.trimEnd().split("\r\n");
+  const begun = lines.at(-1)!.split(",", count).join(",");
+  const refused = await sendFile(api, [...lines.slice(0, -1), begun].join("\r\n"));
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors[0]).toMatchObject({ code: "cut-off", pointer: `/lines/${lines.length}` });
+});
+
 it("leaves unknown headers unknown, with a word on which of ours is meant", async () => {
   const { status, body } = await sendFile(api, csv(familyRows({ colum: "", tenur: "" })));
   expect(status).toBe(422);
