@@ -1,4 +1,5 @@
 // PURE. What is wrong with a file as a whole: nothing of it is taken, and the fault says where it stands.
+import type { Text } from "../eligibility/catalogue.ts";
 import { type Fault, fault } from "../fault.ts";
 import { Problem } from "../problem.ts";
 
@@ -44,13 +45,16 @@ const sentences = {
 
 export type FileFaultCode = keyof typeof sentences;
 
-/** @param line where it stands, counted from 1; absent where that cannot be told */
-export function fileProblem(code: FileFaultCode, line?: number): Problem {
-  return new Problem("unprocessable", { errors: [fileFault(code, line)] });
+/**
+ * @param line where it stands, counted from 1; absent where that cannot be told
+ * @param sentence what is wrong more exactly than the code says
+ */
+export function fileProblem(code: FileFaultCode, line?: number, sentence?: Text): Problem {
+  return new Problem("unprocessable", { errors: [fileFault(code, line, sentence)] });
 }
 
-function fileFault(code: FileFaultCode, line?: number): Fault {
-  const [id, en] = sentences[code];
+function fileFault(code: FileFaultCode, line?: number, sentence?: Text): Fault {
+  const [id, en] = sentence ? [sentence.id, sentence.en] : sentences[code];
   if (line === undefined) return fault("", code, id, en);
   return fault(`/lines/${line}`, code, `Baris ${line}: ${id}`, `Line ${line}: ${en}`);
 }

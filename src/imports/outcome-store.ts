@@ -10,7 +10,8 @@ const insertErrorRows = statement<never>(
   `insert into import_errors (import_id, line, place, "column", code, message_id, message_en, cells)
    select $1, line, place, "column", code, "messageId", "messageEn", cells
    from jsonb_to_recordset($2::jsonb) as e(line int, place int, "column" text, code text, "messageId" text,
-     "messageEn" text, cells jsonb)`,
+     "messageEn" text, cells jsonb)
+   on conflict do nothing`,
 );
 
 export async function insertErrors(

@@ -1,5 +1,6 @@
 // Reads the rows of the first sheet of a workbook as a stream, as if they stood in CSV.
 import { posix } from "node:path";
+import type { Text } from "../eligibility/catalogue.ts";
 import { fileProblem } from "./file-fault.ts";
 import { openWorkbook, type Workbook } from "./open-workbook.ts";
 import { maxLineCharacters } from "./read-lines.ts";
@@ -54,7 +55,7 @@ async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
       if (text.length > maxLineCharacters) throw fileProblem("line-too-long", line);
     } else if ("open" in piece) {
       const { open, attributes } = piece;
-      if (open === "row") [line, cells, at, length] = [Number(attributes.r ?? line + 1), [], 0, 0];
+      if (open === "row") [line, cells, at, length] = [numberOfRow(attributes.r, line), [], 0, 0];
       if (open === "c") {
         at = attributes.r === undefined ? at : (columnIndex(attributes.r) ?? at);
         [type, style, text] = [attributes.t ?? "n", Number(attributes.s ?? 0), ""];
@@ -78,6 +79,20 @@ async function* rowsOf(book: Workbook, sheet: Sheet): AsyncGenerator<Row> {
       if (close === "row" && cells.length > 0) yield { line, cells };
     }
   }
+}
+
+/** As many as a sheet can have. */
+const maxRows = 1_048_576;
+const rowsUnordered: Text = {
+  id: "Nomor baris lembar ini tidak berurutan: buka di Excel dan simpan ulang.",
+  en: "The rows of this sheet are not numbered in order: open it in Excel and save it again.",
+};
+
+/** Where rows are told of by their number, no two may have the same. ECMA-376 part 1, 18.3.1.73. */
+function numberOfRow(written: string | undefined, last: number): number {
+  const line = written === undefined ? last + 1 : Number(written);
+  if (Number.isSafeInteger(line) && line > last && line <= maxRows) return line;
+  throw fileProblem("not-workbook", last || undefined, rowsUnordered);
 }
 
 function said(

@@ -137,6 +137,18 @@ describe("a row that cannot be taken in", () => {
     }
   });
 
+  it("and has its number twice in staging keeps no import from ending", async () => {
+    const rows = [...familyRows({ rt: "0" }), ...familyRows({ rt: "0" })];
+    const { body } = await sendFile(api, csv(rows), { source: "numbered-twice" });
+    await api.database.pool.query("update import_rows set line = 2, lines = '{2,3,4}' where import_id = $1", [
+      body.id,
+    ]);
+    await api.continueImports();
+    const { body: record } = await api.as("tkpk").get(`/v1/imports/${body.id}`);
+    expect(record).toMatchObject({ status: "failed", rows: { total: 6, rejected: 6 } });
+    expect((await fileOf(body.id)).map(({ line }) => line)).toEqual(["2", "3", "4"]);
+  });
+
   it.each(["deciles", "enrolments", "referral-actions"])("of %s is told so by that alone", async (kind) => {
     const by = kind === "referral-actions" ? "agency" : "importer";
     const limits = by === "agency" ? { agency: "dinsos" } : {};

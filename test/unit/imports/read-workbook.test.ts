@@ -97,3 +97,31 @@ it("does not look into a zip of more parts than any workbook has", async () => {
   const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`p${index}`, ""]));
   expect(await refusalOf(parts)).toEqual(["workbook-too-large", ""]);
 });
+
+it.each([
+  ["twice", "4", "4"],
+  ["backwards", "4", "3"],
+  ["beyond what a sheet can have", "4", "1048577"],
+  ["beyond what a column can hold", "4", "99999999999"],
+  ["by no number", "4", "x"],
+  ["by an empty text", "4", ""],
+  ["by part of one", "4", "4.5"],
+])("is refused where its rows are numbered %s", async (_, ...numbers) => {
+  const cell = '<c t="str"><v>a</v></c>';
+  const rows = numbers.map((number) => `<row r="${number}">${cell}</row>`).join("");
+  expect(await refusalOf({ [sheet]: `<worksheet>${rows}</worksheet>` })).toEqual([
+    "not-workbook",
+    "/lines/4",
+  ]);
+});
+
+it("counts rows that have no number on from the one before", async () => {
+  const rows = ["", ' r="3"', "", ' r="1048576"'].map((r) => `<row${r}><c t="str"><v>a</v></c></row>`);
+  const file = zip({ ...book, [sheet]: `<worksheet>${rows.join("")}</worksheet>` });
+  const lines: number[] = [];
+  async function* bytes() {
+    yield file;
+  }
+  for await (const { line } of readWorkbook(bytes(), 1_000)) lines.push(line);
+  expect(lines).toEqual([1, 3, 4, 1_048_576]);
+});
