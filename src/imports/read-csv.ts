@@ -2,6 +2,7 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { type FileFaultCode, fileProblem } from "./file-fault.ts";
+import { lineFeeds } from "./line-feeds.ts";
 import { maxLineCharacters } from "./read-lines.ts";
 import type { Row } from "./row.ts";
 
@@ -18,10 +19,12 @@ interface Parsed {
 }
 
 /**
- * Some records at a time, as many as have come, as RFC 4180 has them. Cells stay the text that they are, formulas too.
+ * Some records at a time, as many as have come, as RFC 4180 has them. Cells stay the text that they are, formulas too;
+ * lines within them end by a line feed.
  * @throws {Problem} `unprocessable`, with a line
  */
 export async function* readCsv(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Row[]> {
+  // It takes the end of the first record for that of all of them, and counts both characters of one in a cell.
   const parser = parse({
     delimiter,
     info: true,
@@ -30,7 +33,7 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
     max_record_size: maxLineCharacters,
   });
   // The callback takes what also comes out of the iteration.
-  const records = pipeline(Readable.from(text), parser, () => undefined);
+  const records = pipeline(Readable.from(lineFeeds(text)), parser, () => undefined);
   try {
     for await (const first of records as AsyncIterable<Parsed>) {
       const rows: Row[] = [];
@@ -52,7 +55,7 @@ function rowOf({ info, record }: Parsed): Row {
 }
 
 function newlinesIn(cell: string): number {
-  return cell.includes("\n") || cell.includes("\r") ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0;
+  return cell.includes("\n") || cell.includes("\r") ? (cell.match(/[\r\n]/g)?.length ?? 0) : 0;
 }
 
 /** What stands between most cells of a header; a header of one cell is cut by nothing. */

@@ -22,6 +22,10 @@ const counts = (total: number, outcomes: object) => ({
   ...outcomes,
 });
 
+const windows = (text: string) => text.replaceAll("\n", "\r\n");
+const headOf = (rows: Row[]) => csv(rows).split(/(?<=\n)/)[0]!;
+const bodyOf = (rows: Row[]) => csv(rows).slice(headOf(rows).length);
+
 describe("a clean file", () => {
   it("is taken in whole: households, members, codes by slug or by the questionnaire's numbers", async () => {
     const rows = familyRows();
@@ -75,7 +79,9 @@ describe("a clean file", () => {
     ["by semicolons", (rows: Row[]) => csv(rows, ";")],
     ["by tabs", (rows: Row[]) => csv(rows, "\t")],
     ["with a byte order mark", (rows: Row[]) => `\ufeff${csv(rows)}`],
-    ["with the line ends of Windows", (rows: Row[]) => csv(rows).replaceAll("\n", "\r\n")],
+    ["with the line ends of Windows", (rows: Row[]) => windows(csv(rows))],
+    ["with those of Windows under a header without", (rows: Row[]) => headOf(rows) + windows(bodyOf(rows))],
+    ["with others under a header of Windows", (rows: Row[]) => windows(headOf(rows)) + bodyOf(rows)],
     ["in Windows-1252", (rows: Row[]) => Buffer.from(csv(rows), "latin1")],
     ["compressed by gzip", (rows: Row[]) => gzipSync(csv(rows))],
   ])("is read %s", async (_how, write) => {
