@@ -3,7 +3,7 @@ import type { Text } from "../eligibility/catalogue.ts";
 import { type Fault, text } from "../fault.ts";
 import { type Column, cellValue, columnsOf } from "./columns.ts";
 import type { FileColumn, ImportKind } from "./import.ts";
-import { isMasked, isNaming, maskedFault } from "./masked-cell.ts";
+import { holdsMask, isMasked, isNaming, maskedFault } from "./masked-cell.ts";
 import type { PreparedHousehold } from "./prepare-household.ts";
 import type { Row } from "./row.ts";
 
@@ -35,6 +35,8 @@ interface Place {
   readonly index: number;
   readonly header: string;
   readonly column: Column;
+  /** Whether it says who a row is about. */
+  readonly isNaming: boolean;
   /** Our words for theirs. */
   readonly values: Readonly<Record<string, string>> | undefined;
 }
@@ -55,15 +57,15 @@ export function familyAssembler(
 ): (rows: readonly Row[]) => Candidate {
   const known = columnsOf(kind);
   const places = columns.map(({ header, name, values }, index): Place => {
-    return { index, header, column: known.get(name)!, values };
+    return { index, header, column: known.get(name)!, isNaming: isNaming(name), values };
   });
   const headers = new Map(places.map(({ column, header }) => [pathOf(column), header]));
   const ofLevel = (level: Column["level"]) => places.filter(({ column }) => column.level === level);
   const [ofHousehold, ofMember] = [ofLevel("household"), ofLevel("member")];
-  const naming = [...ofHousehold, ...ofMember].filter(({ column }) => isNaming(column.name));
+  const read = [...ofHousehold, ...ofMember];
 
   return (rows) => {
-    const unread = rows.flatMap((row) => maskedFaults(naming, row));
+    const unread = rows.flatMap((row) => maskedFaults(read, row));
     const faults = [...rows.flatMap((row) => columnCountFaults(row, columns.length)), ...unread];
     const household = agreedCells(ofHousehold, rows, faults);
     const members = rows.flatMap((row) => {
@@ -161,9 +163,9 @@ function columnCountFaults({ line, cells }: Row, expected: number): PlacedFault[
   return [{ line, column: null, code: "wrong-cell-count", detail }];
 }
 
-function maskedFaults(naming: readonly Place[], { line, cells }: Row): PlacedFault[] {
-  return naming
-    .filter(({ index }) => isMasked(cells[index]))
+function maskedFaults(places: readonly Place[], { line, cells }: Row): PlacedFault[] {
+  return places
+    .filter(({ index, isNaming }) => (isNaming ? isMasked(cells[index]) : holdsMask(cells[index] ?? "")))
     .map(({ header }) => ({ line, column: header, ...maskedFault }));
 }
 

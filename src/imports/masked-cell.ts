@@ -1,5 +1,5 @@
 // PURE. Numbers that come back masked: whoever sends one has not written it, and two of them may be alike.
-import { text } from "../fault.ts";
+import { pointer, text } from "../fault.ts";
 
 export const maskedFault = {
   code: "masked-number",
@@ -25,8 +25,29 @@ export function isMasked(value: unknown): boolean {
   return typeof value === "string" && value.includes("****");
 }
 
-/** Pointers to ids of their own source in a household in JSON; other masks do not have the form of a number. */
-export function maskedSourceIds(sent: Readonly<Record<string, unknown>>): string[] {
+/** What a whole number leaves when it is masked, wherever it stood. */
+const wholeMask = "*".repeat(12);
+
+/** Whether a number was masked in a text that may have stars of its own. */
+export function holdsMask(text: string): boolean {
+  return text.length >= wholeMask.length && text.includes(wholeMask);
+}
+
+/** Pointers to whatever is masked in a line of JSON: ids of their own source like naming columns, all else like other cells. */
+export function maskedPointers(sent: Readonly<Record<string, unknown>>, line: string): string[] {
+  const pointers = new Set(maskedSourceIds(sent));
+  // Nearly no line has one.
+  if (holdsMask(line)) collectMasked(sent, "", pointers);
+  return [...pointers];
+}
+
+function collectMasked(value: unknown, at: string, pointers: Set<string>): void {
+  if (typeof value === "string" && holdsMask(value)) pointers.add(at);
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, one] of Object.entries(value)) collectMasked(one, at + pointer(name), pointers);
+}
+
+function maskedSourceIds(sent: Readonly<Record<string, unknown>>): string[] {
   const members = Array.isArray(sent.members) ? (sent.members as unknown[]) : [];
   const idOf = (one: unknown) => asRecord(asRecord(one).source).id;
   return [

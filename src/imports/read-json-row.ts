@@ -1,7 +1,7 @@
 // PURE. From a line of JSON to a household as the API takes it, and back from its faults to the line.
 import { type Fault, text } from "../fault.ts";
 import type { Candidate } from "./assemble-family.ts";
-import { maskedFault, maskedSourceIds } from "./masked-cell.ts";
+import { maskedFault, maskedPointers } from "./masked-cell.ts";
 import type { Row } from "./row.ts";
 
 /** A household in JSON, one a line. */
@@ -18,8 +18,11 @@ export function readJsonRow(row: Row): Candidate {
     }));
   const sent = parsed(content);
   if (sent) {
-    const unread = maskedSourceIds(sent).map((column) => ({ line, column, ...maskedFault }));
-    return { rows, sent, faults: unread, place };
+    const masks = maskedPointers(sent, content);
+    const unread = masks.map((column) => ({ line, column, ...maskedFault }));
+    // That a mask has not the form of a number goes without saying.
+    const others = (faults: readonly Fault[]) => faults.filter((one) => !masks.includes(one.pointer));
+    return { rows, sent, faults: unread, place: (faults) => place(others(faults)) };
   }
   const detail = text("Baris ini bukan objek JSON.", "This line is no JSON object.");
   return { rows, sent: undefined, faults: [{ line, column: null, code: "malformed-json", detail }], place };

@@ -81,6 +81,47 @@ it("is rejected where an id in JSON is masked", async () => {
   ]);
 });
 
+it("is rejected by any cell that holds a mask, and not by stars of its own", async () => {
+  const masked = { address: "Jalan Contoh ************0001", phone: "************0123" };
+  const { id } = await imported(api, csv(familyRows(masked)));
+  const faults = faultsOf(await fileOf(id));
+  expect(faults.filter(([, , code]) => code === "masked-number")).toEqual(
+    [2, 3, 4].flatMap((line) => Object.keys(masked).map((name) => [String(line), name, "masked-number"])),
+  );
+  const stars = await imported(api, csv(familyRows({ address: "Toko **** Bintang" })));
+  expect(stars.rows).toMatchObject({ inserted: 3, rejected: 0 });
+});
+
+it("is rejected by any text in JSON that holds a mask", async () => {
+  const member = { name: "Nenek ************0001", sex: "female", birthYear: 1950, relation: "head" };
+  const household = {
+    ...{ familyCardNumber: "************0001", areaCode: "15.71.08.1003", rt: "012" },
+    ...{ address: "************0123", members: [member] },
+  };
+  const { id } = await imported(api, JSON.stringify(household), { type: "application/x-ndjson" });
+  expect(faultsOf(await fileOf(id))).toEqual(
+    ["/familyCardNumber", "/address", "/members/0/name"].map((at) => ["1", at, "masked-number"]),
+  );
+});
+
+it.each([
+  [
+    "enrolments",
+    "family_card_number,program,external_id\n1571080107269993,pkh,************0123\n",
+    "external_id",
+  ],
+  [
+    "referral-actions",
+    "referral_id,action,external_id\n0198c0de-7a00-7000-8000-000000009999,accept,PKH ************0123\n",
+    "external_id",
+  ],
+])("is rejected where what %s say besides is masked", async (kind, file, column) => {
+  const by = kind === "enrolments" ? "importer" : "tkpk";
+  const { id, rows } = await imported(api, file, { kind, by });
+  expect(rows).toMatchObject({ rejected: 1 });
+  expect(faultsOf(await fileOf(id))).toContainEqual(["2", column, "masked-number"]);
+});
+
 it.each(["deciles", "enrolments"])("is rejected where a number of %s is masked", async (kind) => {
   const file = "family_card_number,national_id,decile\n************0001,,2\n,************0002,2\n";
   const text = kind === "deciles" ? file : file.replace(",decile", ",program").replaceAll(",2\n", ",pkh\n");
