@@ -29,7 +29,7 @@ const layers = [
   ["src/(actor|journal)\\.ts"],
   ["src/problem\\.ts"],
   ["src/fault\\.ts"],
-  ["src/eligibility/", "src/(jakarta-date|subject|csv-cell)\\.ts"],
+  ["src/eligibility/", "src/(jakarta-date|subject|csv-cell|without-numbers)\\.ts"],
 ];
 
 const at = (paths) => `^(${paths.join("|")})`;

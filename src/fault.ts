@@ -1,6 +1,7 @@
 // PURE. One fault in what a caller sent: where, which, and how to mend it, in both languages.
 import { distance } from "fastest-levenshtein";
 import type { Text } from "./eligibility/catalogue.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 export interface Fault {
   /** JSON Pointer (RFC 6901) into the body; for parameters `/query/limit`, `/headers/if-match`, `/path/id`. */
@@ -18,8 +19,8 @@ const shownCharacters = 60;
 
 /** A name or code that a caller made up, as answers may repeat it: not at length, and no number of a person. */
 export function shown(sent: string): string {
-  const masked = sent.replaceAll(/\d{12,}/g, (digits) => "*".repeat(digits.length));
-  return masked.slice(0, shownCharacters);
+  const hidden = (digits: string) => "*".repeat(digits.length);
+  return withoutNumbers(sent.replaceAll(/\d{12,}/g, hidden), hidden).slice(0, shownCharacters);
 }
 
 /** RFC 6901 pointer of a path; names in it may be the caller's. */

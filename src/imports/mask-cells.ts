@@ -1,5 +1,6 @@
 // Rows as they may be given back: no whole number of a person or card stands in them, all else as it was sent.
 import { masked } from "../database/identifier-vault.ts";
+import { between, withoutNumbers } from "../without-numbers.ts";
 import type { FileColumn } from "./import.ts";
 
 const numberColumns = new Set(["family_card_number", "national_id"]);
@@ -14,30 +15,17 @@ export function maskedCells(cells: readonly string[], columns: readonly FileColu
 }
 
 /** What else is there may be a phone, an id or a date, which has to come back whole. */
-function maskedText(text: string): string {
-  return text
-    .replaceAll(/\d{16,}/g, masked)
-    .replaceAll(/\d+(?:[ .-]\d+)+/g, (run) => (holdsNumber(run.split(/[ .-]/)) ? masked(run) : run));
-}
+const maskedText = (text: string) => withoutNumbers(text, masked);
 
-/** District, a day (of women 40 later) with its month and year, and a serial number. */
-const numberForm = /^[1-9]\d{5}(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{6}$/;
-
-/** Whether some parts that follow each other make sixteen digits that could be a number of a person or card. */
-function holdsNumber(parts: readonly string[]): boolean {
-  return parts.some((_, from) => {
-    let digits = "";
-    for (let at = from; digits.length < 16 && at < parts.length; at += 1) digits += parts[at]!;
-    return numberForm.test(digits);
-  });
-}
+/** Of a line that cannot be read. */
+const closeDigits = new RegExp(`\\d(?:${between}{0,3}\\d){11,}`, "g");
 
 /** Numbers by their names, and where it cannot be read whatever looks like a part of one. */
 function maskedJson(line: string): string {
   try {
     return JSON.stringify(maskedValue(JSON.parse(line), false));
   } catch {
-    return line.replaceAll(/\d(?:[ .-]?\d){11,}/g, masked);
+    return line.replaceAll(closeDigits, masked);
   }
 }
 

@@ -81,6 +81,24 @@ it("is rejected where an id in JSON is masked", async () => {
   ]);
 });
 
+it("holds no whole number where one stands for another code, in what it says of it neither", async () => {
+  const ways = ["1571.0865.0590.0001", "1571 0865 0590 0001", "1571/0865/0590/0001"];
+  const programs = ways.map((program) => ({ family_card_number: "1571080107269993", program }));
+  const household = { "1571 0865 0590 0001": 1, areaCode: "15.71.08.1003", rt: "012", members: [] };
+  const records = [
+    await imported(api, csv(ways.flatMap((area_code) => familyRows({ area_code })))),
+    await imported(api, csv(programs), { kind: "enrolments" }),
+    await imported(api, JSON.stringify(household), { type: "application/x-ndjson" }),
+  ];
+  for (const { id, status } of records) {
+    expect(status).toBe("failed");
+    const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
+    expect(body).not.toMatch(/1571\D{0,3}0865\D{0,3}0590/);
+    const { rows } = await api.database.pool.query("select * from import_errors where import_id = $1", [id]);
+    expect(JSON.stringify(rows)).not.toMatch(/1571\D{0,3}0865\D{0,3}0590/);
+  }
+});
+
 it("is rejected by any cell that holds a mask, and not by stars of its own", async () => {
   const masked = { address: "Jalan Contoh ************0001", phone: "************0123" };
   const { id } = await imported(api, csv(familyRows(masked)));
