@@ -1,6 +1,7 @@
 // Goes on with the imports that have not ended: after an upload, each minute, and after whatever stopped them.
 import { scopesOfRole } from "../auth/roles.ts";
 import type { Context } from "../context.ts";
+import { tryEach } from "../jobs/try-each.ts";
 import { keepCurrent } from "../matching-runs/keep-current.ts";
 import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { advanceImport } from "./advance-import.ts";
@@ -21,11 +22,17 @@ export interface Continuing {
  * Asks the data what is to be done, so that it may be called at any time and broken off at any moment. The imports of
  * one source follow each other in the order in which they came; one process of a city is at them.
  * @param source this one alone
+ * @throws AggregateError with what keeps some sources where they are, when all others are through
  */
 export async function continueImports(continuing: Continuing, source?: string): Promise<void> {
-  const { db } = continuing.open();
-  const sources = source === undefined ? await selectUnfinishedSources(db) : [source];
-  for (const one of sources) await continueSource(continuing, one);
+  if (source !== undefined) return continueSource(continuing, source);
+  const { db, log } = continuing.open();
+  const errors = await tryEach(
+    await selectUnfinishedSources(db),
+    (one) => continueSource(continuing, one),
+    (error, one) => log.error({ err: error, source: one }, "the imports of a source cannot go on"),
+  );
+  if (errors.length > 0) throw new AggregateError(errors, "the imports of some sources cannot go on");
 }
 
 async function continueSource(continuing: Continuing, source: string): Promise<void> {

@@ -1,5 +1,6 @@
 // Does what the due times of needs lead to: what a village has not handled goes up, what nobody answers is overdue.
 import { type Context, inTransaction, type TransactionContext } from "../context.ts";
+import { type Batch, tryAllDue } from "../jobs/try-each.ts";
 import { needsAudit, needsEvent } from "./intake-events.ts";
 import type { SeenIntake } from "./intake-view.ts";
 import { writeMove } from "./move-needs.ts";
@@ -11,15 +12,21 @@ const atOnce = 200;
  * Reads off the intakes themselves what is due, so that it may be called at any time and broken off at any moment. Processes
  * that are at it together share the intakes out, and none is passed on or told of twice.
  * @param open a context of the present moment, for each transaction
+ * @throws AggregateError with what failed for some, when all others are through
  */
 export async function keepNeedDueTimes(open: () => Context, signal?: AbortSignal): Promise<void> {
-  let done = atOnce;
-  while (done === atOnce && signal?.aborted !== true) done = await doSome(open());
+  const { log } = open();
+  const errors = await tryAllDue(
+    (batch) => doSome(open(), batch),
+    { atOnce, goesOn: () => signal?.aborted !== true },
+    (error, id) => log.error({ err: error, intake: id }, "the due time of an intake cannot be kept"),
+  );
+  if (errors.length > 0) throw new AggregateError(errors, "the due times of some intakes cannot be kept");
 }
 
-function doSome(ctx: Context): Promise<number> {
+function doSome(ctx: Context, batch: Batch): Promise<number> {
   return inTransaction(ctx, async (tx) => {
-    const late = await lockLate(tx.db, tx.vault, tx.now, atOnce);
+    const late = await lockLate(tx.db, tx.vault, tx.now, batch);
     const unhandled = late.filter(({ status }) => status === "open");
     await passOn(tx, unhandled);
     await tellOverdue(

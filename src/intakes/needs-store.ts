@@ -5,6 +5,7 @@ import { type Database, statement } from "../database/statement.ts";
 import { holidaysFrom } from "../holidays/holiday-query.ts";
 import type { Holidays } from "../holidays/working-days.ts";
 import { jakartaDate } from "../jakarta-date.ts";
+import type { Batch } from "../jobs/try-each.ts";
 import type { Intake, NeedKind } from "./intake.ts";
 import type { IntakeStep, SeenIntake } from "./intake-view.ts";
 import type { NeedStatus } from "./need-states.ts";
@@ -48,8 +49,8 @@ export async function lockIntake(
 // Rows that somebody works on are passed over: they are looked for again a minute later.
 const late = statement<IntakeJsonRow>(
   "intakes.late",
-  `select ${selection} from intakes i where i.due_at < $1 and not i.overdue
-   order by i.due_at, i.id limit $2 for no key update of i skip locked`,
+  `select ${selection} from intakes i where i.due_at < $1 and not i.overdue and i.id <> all($2::uuid[])
+   order by i.due_at, i.id limit $3 for no key update of i skip locked`,
 );
 
 /** Locks those whose due time has passed and who are not known to be late, the longest due first. */
@@ -57,9 +58,12 @@ export async function lockLate(
   db: Database,
   vault: IdentifierVault,
   now: Date,
-  limit: number,
+  { besides, limit, take }: Batch,
 ): Promise<SeenIntake[]> {
-  return (await db.run(late, [now, limit])).map((row) => toSeenIntake(row, vault));
+  const rows = await db.run(late, [now, besides, limit]);
+  // Before they are opened: also one that cannot be is to be found.
+  take(rows.map(({ intake }) => intake.id as string));
+  return rows.map((row) => toSeenIntake(row, vault));
 }
 
 const moving = statement<{ revision: number }>(

@@ -2,6 +2,7 @@
 import { type Database, statement } from "../database/statement.ts";
 import { holidaysFrom } from "../holidays/holiday-query.ts";
 import { addDays, jakartaDate } from "../jakarta-date.ts";
+import type { Batch } from "../jobs/try-each.ts";
 import { referralColumns } from "./columns.ts";
 import type { Clock, DueTerms } from "./clock.ts";
 import type { Referral } from "./referral.ts";
@@ -39,13 +40,17 @@ export async function selectCalendar(
 const ringing = statement<Referral>(
   "referrals.ringing",
   `select ${referralColumns} from referrals r
-   where r.alarm_at < $1 and r.alarm <> 'expire'
-   order by r.alarm_at, r.id limit $2 for update skip locked`,
+   where r.alarm_at < $1 and r.alarm <> 'expire' and r.id <> all($2::uuid[])
+   order by r.alarm_at, r.id limit $3 for update skip locked`,
 );
 
 /** Locks those whose alarm has gone off, the longest due first; without those that are to expire. */
-export function lockRinging(db: Database, now: Date, limit: number): Promise<Referral[]> {
-  return db.run(ringing, [now, limit]);
+export function lockRinging(
+  db: Database,
+  now: Date,
+  { besides, limit }: Pick<Batch, "besides" | "limit">,
+): Promise<Referral[]> {
+  return db.run(ringing, [now, besides, limit]);
 }
 
 const expiring = statement<{ id: string; alarmAt: Date }>(

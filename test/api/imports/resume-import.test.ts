@@ -51,6 +51,25 @@ it("of one source follow each other, though two processes are at them", async ()
   expect(other.rows).toMatchObject({ total: 6, inserted: 3, unchanged: 3 });
 });
 
+it("of one source that cannot go on hold up no other's", async () => {
+  const { pool } = api.database;
+  const [stuck, other] = [
+    await sendFile(api, csv(familyRows()), { source: "a-stuck" }),
+    await sendFile(api, csv(familyRows()), { source: "b-other" }),
+  ];
+  await pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+     create trigger refuse before update on imports for each row when (new.source = 'a-stuck')
+     execute function refuse()`,
+  );
+  await expect(api.continueImports()).rejects.toThrow(AggregateError);
+  expect((await see(stuck.body.id)).status).toBe("queued");
+  expect((await see(other.body.id)).status).toBe("completed");
+  await pool.query("drop function refuse cascade");
+  await api.continueImports();
+  expect((await see(stuck.body.id)).status).toBe("completed");
+});
+
 it("accounts for every row, whatever is in it", async () => {
   const cell = fc.constantFrom("", "1", "x", "2026-02-30", "head", "female", "0", "=1+1", "9".repeat(16));
   const changed = fc.record(

@@ -36,6 +36,27 @@ async function at(moment: string): Promise<void> {
   await api.keepDueTimes();
 }
 
+/** While this one row cannot be written. */
+async function withFaulty(id: string, work: () => Promise<void>): Promise<void> {
+  await api.database.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+     create trigger refuse before update on intakes for each row when (new.id = '${id}')
+     execute function refuse()`,
+  );
+  await work().finally(() => api.database.pool.query("drop function refuse cascade"));
+}
+
+test("an intake that cannot be passed on stands in no other's way", async () => {
+  const [faulty, other] = [await given(), await given()];
+  const moment = "2026-07-06T17:01:00.000Z";
+  await withFaulty(faulty.split("/").at(-1)!, async () => {
+    await expect(at(moment)).rejects.toThrow(AggregateError);
+  });
+  expect([(await seen(faulty)).status, (await seen(other)).status]).toEqual(["open", "forwarded"]);
+  await at(moment);
+  expect((await seen(faulty)).status).toBe("forwarded");
+});
+
 describe("what a village leaves lying", () => {
   test("goes to the coordination team once its due time has passed, by the door, and once", async () => {
     const path = await given();

@@ -70,7 +70,32 @@ describe("a due time", () => {
   });
 });
 
+/** While this one row cannot be written. */
+async function withFaulty(id: string, work: () => Promise<void>): Promise<void> {
+  await api.database.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+     create trigger refuse before update on referrals for each row when (new.id = '${id}')
+     execute function refuse()`,
+  );
+  await work().finally(() => api.database.pool.query("drop function refuse cascade"));
+}
+
 describe("the job", () => {
+  test("passes over a referral whose alarm cannot go off, and does all others", async () => {
+    const expiring = await given();
+    await dinkes.post(path(expiring, "accept"));
+    await on("2026-07-22");
+    api.clock.set("2026-08-06T03:00:00.000Z");
+    const [faulty, ringing] = [await given(), await given()];
+    await withFaulty(faulty.id, async () => {
+      await expect(on("2026-08-14")).rejects.toThrow(AggregateError);
+    });
+    expect([(await seen(faulty)).overdue, (await seen(ringing)).overdue]).toEqual([false, true]);
+    expect((await seen(expiring)).status).toBe("returned");
+    await on("2026-08-14");
+    expect((await seen(faulty)).overdue).toBe(true);
+  });
+
   test("reminds, then flags, and tells each once however often it comes by", async () => {
     const referral = await given();
     await on("2026-07-07");

@@ -138,6 +138,34 @@ describe("a quota", () => {
     expect(await statesOf(await ask([1, 1, 1]))).toEqual(["requested", "requested", "requested"]);
   });
 
+  it("of a program whose places cannot be given keeps no other program's from anybody", async () => {
+    const before = api.clock.now();
+    const halves = [
+      { from: "2026-01-01", to: "2026-06-30", places: 1 },
+      { from: "2026-07-01", to: "2026-12-31", places: 1 },
+    ];
+    api.clock.set("2026-06-01T03:00:00Z");
+    await putQuotas(...halves);
+    const [, stuck] = await ask([1, 1]);
+    const faulty = program;
+    program = `${faulty}-later`;
+    await tkpk().post("/v1/programs", newProgram(program, { unit: "person" }));
+    await putQuotas(...halves);
+    const [, next] = await ask([1, 1]);
+    await api.database.pool.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
+       create trigger refuse before update on referrals for each row when (new.program = '${faulty}')
+       execute function refuse()`,
+    );
+    api.clock.set("2026-07-01T03:00:00Z");
+    await expect(promoteEverywhere(() => api.ctx())).rejects.toThrow(AggregateError);
+    expect(await statesOf([stuck!, next!])).toEqual(["waitlisted", "requested"]);
+    await api.database.pool.query("drop function refuse cascade");
+    await promoteEverywhere(() => api.ctx());
+    expect(await statesOf([stuck!])).toEqual(["requested"]);
+    api.clock.set(before.toISOString());
+  });
+
   it("that is made longer counts what came in on the days that it gains, and nothing twice", async () => {
     const village = { ...year, area: "15.71.08.1003" };
     const here = await givenRt(api, village.area);
