@@ -1,5 +1,5 @@
 // A part of a transaction that can be taken back by itself.
-import { type Database, statement } from "./statement.ts";
+import { type Database, statement, together } from "./statement.ts";
 
 const savepoint = statement("database.savepoint", "savepoint part");
 const release = statement("database.release-savepoint", "release savepoint part");
@@ -13,8 +13,9 @@ export async function withSavepoint<T>(db: Database, work: (db: Database) => Pro
     await db.run(release, []);
     return result;
   } catch (error) {
-    // Where not even that succeeds the connection is gone, and the transaction with it.
-    await db.run(undo, []).catch(() => undefined);
+    // Undone it would still be there, and be taken for the part around it. Where not even that succeeds the connection is
+    // gone, and the transaction with it.
+    await together([db.run(undo, []), db.run(release, [])]).catch(() => undefined);
     throw error;
   }
 }

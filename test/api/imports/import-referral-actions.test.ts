@@ -83,6 +83,13 @@ it("takes several steps of one referral in the order of their lines, and a resul
   expect(await sent(rows)).toMatchObject({ rows: { unchanged: 2 } });
 });
 
+it("keeps nothing of a dry run either where a later row of the same referral is rejected", async () => {
+  const referral = await givenReferral(api);
+  const actions = ["accept", "resume"].map((action) => ({ referral_id: referral.id, action }));
+  expect(await sent(actions, { dryRun: true })).toMatchObject({ rows: { updated: 1, rejected: 1 } });
+  expect(await see(referral)).toMatchObject({ status: "requested", holder: null });
+});
+
 it("picks up again what it gave back, though it was picked up by the same row before", async () => {
   const referral = await givenReferral(api, { candidates: ["dinkes"] });
   const accept = [{ referral_id: referral.id, action: "accept" }];

@@ -47,6 +47,21 @@ test("a part within a part is taken back without the one around it", async () =>
   expect(await names()).not.toContain("inner");
 });
 
+test("a part that fails is taken back whole, also what came before a part of it that failed", async () => {
+  await withTransaction(database.pool, async (db) => {
+    const outer = withSavepoint(db, async (part) => {
+      await add(part, "before");
+      const inner = withSavepoint(part, () => Promise.reject(new Error("no")));
+      await expect(inner).rejects.toThrow("no");
+      await add(part, "after");
+      throw new Error("neither");
+    });
+    await expect(outer).rejects.toThrow("neither");
+  });
+  expect(await names()).not.toContain("before");
+  expect(await names()).not.toContain("after");
+});
+
 test("a part that succeeded is gone with a transaction that fails", async () => {
   const failing = withTransaction(database.pool, async (db) => {
     await withSavepoint(db, (part) => add(part, "lost"));
