@@ -24,14 +24,12 @@ export type ListedChange = "inserted" | "updated" | "unchanged";
 /**
  * The caller has locked the subjects. What another source says of a receipt that runs stays as it is; what this one
  * said is corrected.
- * @param isKept false to learn what would become of them
  * @returns what became of each, in the order in which they were given
  */
 export async function recordListed(
   tx: TransactionContext,
   list: { readonly program: string; readonly type: Subject["type"]; readonly source: string },
   recipients: readonly ListedRecipient[],
-  isKept: boolean,
 ): Promise<ListedChange[]> {
   const ids = recipients.map(({ subject }) => subject.id);
   const running = new Map(await selectRunning(tx.db, list.program, list.type, ids, jakartaDate(tx.now)));
@@ -42,7 +40,7 @@ export async function recordListed(
       changes[index] = decision.change;
       return { recipient, ...decision };
     });
-    if (isKept) for (const one of await write(tx, list, decided)) running.set(one.subjectId, one);
+    for (const one of await write(tx, list, decided)) running.set(one.subjectId, one);
   }
   return changes;
 }

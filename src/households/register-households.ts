@@ -24,14 +24,12 @@ export type BatchResult = Registration | Problem | "apart";
  * Everything that it needs is locked by `lockRegistrations`.
  * @param known.owners of numbers, by look-up key in hex
  * @param known.areas codes of the RT that exist
- * @param options.keep false: what would become of them is said, and nothing is written
  * @returns what became of each, in their order; one that is refused leaves the others as they are
  */
 export async function registerHouseholds(
   tx: TransactionContext,
   inputs: readonly LockedInput[],
   known: { readonly owners: ReadonlyMap<string, Owner>; readonly areas: ReadonlySet<string> },
-  { keep }: { readonly keep: boolean },
 ): Promise<BatchResult[]> {
   const { actor, now } = tx;
   const deciding = { actor, now, today: jakartaDate(now), newId: uuidv7 };
@@ -49,7 +47,7 @@ export async function registerHouseholds(
     return orProblem(() => decideRegistration(asked, onFile, deciding));
   });
   const ready = decided.filter(isDecided);
-  const made = keep ? await write(tx, ready, onFile, known.areas) : new Set<string>();
+  const made = await write(tx, ready, onFile, known.areas);
   return decided.map((one, index) => {
     if (!isDecided(one)) return one;
     const code = inputs[index]!.areaCode;

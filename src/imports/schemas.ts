@@ -13,7 +13,9 @@ export const newImport = z.strictObject({
   kind: z.enum(importKinds).describe("What a row is about"),
   source: sourceOfFile.describe("Whose file it is: imports of one source follow each other"),
   period: periodOfFile.describe("What it tells of: a year, a quarter or a month"),
-  dryRun: flag("Tries everything, and keeps nothing"),
+  dryRun: flag(
+    "Tries everything, and keeps nothing: each part of the file (some 250 families) on the register as it is, so that what depends on another part may come out otherwise",
+  ),
   program: code.optional().describe("Of `enrolments`: whose recipients are listed; else each row names it"),
   membersComplete: flag("The members of each household in the file are all there are"),
   complete: flag(

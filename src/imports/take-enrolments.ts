@@ -1,5 +1,5 @@
 // Takes the recipients of a chunk in: a row names a household by its card or a person by the national ID.
-import type { TransactionContext } from "../context.ts";
+import { inSavepoint, inTrial, type TransactionContext } from "../context.ts";
 import { type ListedRecipient, recordListed } from "../enrolments/record-listed.ts";
 import { type Located, locateOwners } from "../households/locate-owners.ts";
 import { zodFaults } from "../http/zod-faults.ts";
@@ -54,22 +54,27 @@ export async function takeEnrolments(
   );
   const { kept, groups, ...settled } = sortOut(tx, checked, located, known, units);
   results.push(...settled.results);
-  for (const [program, group] of groups) {
-    const { source, options } = record;
-    const list = { program, source, type: units.get(program)! };
-    const recipients = group.map(({ listed }) => listed);
-    const changes = await recordListed(tx, list, recipients, !options.dryRun);
-    results.push(...group.map(({ one }, index) => ({ rows: one.candidate.rows, outcome: changes[index]! })));
-    const ids = recipients.map(({ subject }) => subject.id);
-    if (options.complete) await insertListed(tx.db, record.id, ids);
-  }
-  if (record.options.complete) {
+  const { source, options } = record;
+  const recordAll = async (part: TransactionContext) => {
+    for (const [program, group] of groups) {
+      const list = { program, source, type: units.get(program)! };
+      const recipients = group.map(({ listed }) => listed);
+      const changes = await recordListed(part, list, recipients);
+      results.push(
+        ...group.map(({ one }, index) => ({ rows: one.candidate.rows, outcome: changes[index]! })),
+      );
+    }
+  };
+  await (options.dryRun ? inTrial((work) => inSavepoint(tx, work), recordAll) : recordAll(tx));
+  if (options.complete) {
+    const subjects = [...groups.values()].flat().map(({ listed }) => listed.subject.id);
+    await insertListed(tx.db, record.id, subjects);
     // A number that nobody has now may be one that a recipient had.
     const unmatched = kept.filter(({ sealed }) => sealed !== null);
     const numbers = unmatched.flatMap(({ candidate }) => readableNumbers(tx.vault, candidate));
     await insertListedMeant(tx.db, record.id, numbers);
   }
-  if (!record.options.dryRun) await upsertRecipients(tx.db, record.source, record.id, kept);
+  if (!options.dryRun) await upsertRecipients(tx.db, record.source, record.id, kept);
   return results;
 }
 

@@ -41,25 +41,41 @@ export async function takeHouseholds(
   const { same, others } = await saidBefore(tx, record, candidates);
   const { checked, results } = await checkAll(tx, others);
   results.push(...same.map(({ candidate }): Result => ({ rows: candidate.rows, outcome: "unchanged" })));
-  const { areaCodes, ...locked } = await lockRegistrations(tx, checked);
-  const due = checked.map((one, index) => ({ ...one, areaCode: areaCodes[index]! }));
-  const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
   const { dryRun } = record.options;
-  const registered = await registerHouseholds(tx, inputs, locked, { keep: !dryRun });
+  const register = (part: TransactionContext) => registerAll(part, record, checked);
+  const settled = dryRun ? await inTrial((work) => inSavepoint(tx, work), register) : await register(tx);
   const contents = new Map<string, Content>();
   const listed = same.map(({ householdId }) => householdId);
-  for (const [index, one] of due.entries()) {
-    const done = registered[index]!;
-    const settled = done === "apart" ? await takeApart(tx, record, one) : done;
-    results.push(resultOf(one, settled));
-    if (settled instanceof Problem) continue;
-    if (settled.resolved && !dryRun) await recordResolved(tx, record, settled.resolved);
-    listed.push(settled.householdId);
-    if (!dryRun) contents.set(settled.householdId, { hash: one.hash, family: one.candidate.family! });
+  for (const [index, one] of checked.entries()) {
+    const done = settled[index]!;
+    results.push(resultOf(one, done));
+    if (done instanceof Problem) continue;
+    listed.push(done.householdId);
+    if (!dryRun) contents.set(done.householdId, { hash: one.hash, family: one.candidate.family! });
   }
   await upsertContents(tx.db, record.source, contents);
   if (record.options.complete) await insertListed(tx.db, record.id, listed);
   return results;
+}
+
+/** What became of each, in their order: later ones find what those before them have made. */
+async function registerAll(
+  tx: TransactionContext,
+  record: Import,
+  checked: readonly Checked[],
+): Promise<(Registration | Problem)[]> {
+  const { areaCodes, ...locked } = await lockRegistrations(tx, checked);
+  const due = checked.map((one, index) => ({ ...one, areaCode: areaCodes[index]! }));
+  const inputs = due.map((one) => ({ ...inputOf(tx, record, one), numbers: one.numbers }));
+  const registered = await registerHouseholds(tx, inputs, locked);
+  const settled: (Registration | Problem)[] = [];
+  for (const [index, one] of due.entries()) {
+    const done = registered[index]!;
+    const last = done === "apart" ? await takeApart(tx, record, one) : done;
+    settled.push(last);
+    if (!(last instanceof Problem) && last.resolved) await recordResolved(tx, record, last.resolved);
+  }
+  return settled;
 }
 
 interface SaidBefore {
@@ -144,10 +160,8 @@ async function takeApart(
   record: Import,
   checked: Checked,
 ): Promise<Registration | Problem> {
-  const apart = <T>(work: (part: TransactionContext) => Promise<T>) => inSavepoint(tx, work);
-  const register = (part: TransactionContext) => registerHousehold(part, inputOf(part, record, checked));
   try {
-    return await (record.options.dryRun ? inTrial(apart, register) : apart(register));
+    return await inSavepoint(tx, (part) => registerHousehold(part, inputOf(part, record, checked)));
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error;
     throw error;

@@ -194,6 +194,18 @@ it("keeps nothing of a dry run", async () => {
   expect(body.trimEnd().split("\r\n")).toHaveLength(1);
 });
 
+it("tells by a dry run what the file would come to where it lists somebody twice", async () => {
+  const [code, one] = [await program(), await registered()];
+  const card = { family_card_number: one.card, national_id: "", external_id: "" };
+  const member = { ...card, family_card_number: "", national_id: one.household.members[1]!.nationalId! };
+  const rows = [card, member, { ...member, external_id: "A-2" }];
+  const outcomes = async (more: object) => (await send(rows, code, { ...more })).rows;
+  const tried = await outcomes({ dryRun: true });
+  expect(await enrolmentsOf(code)).toEqual([]);
+  expect(tried).toMatchObject({ inserted: 1, total: 3 });
+  expect(await outcomes({})).toEqual(tried);
+});
+
 it("tells each row's faults, by line and column", async () => {
   const [people, one, other] = [await program("person"), await registered(), await registered()];
   const both = { family_card_number: one.card, national_id: other.household.members[0]!.nationalId! };

@@ -17,6 +17,8 @@ const byCard = async (card: string) => {
   return found && (await api.as("tkpk").get(`/v1/households/${found.id}`)).body;
 };
 const cardOf = (rows: readonly Row[]) => rows[0]!.family_card_number!;
+const person = ({ national_id, name, sex, birth_date }: Row) =>
+  ({ national_id, name, sex, birth_date }) as Row;
 const counts = (total: number, outcomes: object) => ({
   ...{ total, inserted: 0, updated: 0, unchanged: 0, rejected: 0 },
   ...outcomes,
@@ -251,6 +253,22 @@ describe("a dry run", () => {
     expect(record).toMatchObject({ dryRun: true, rows: counts(6, { inserted: 3, rejected: 3 }) });
     expect(await byCard(cardOf(good))).toBeUndefined();
     expect(await imported(api, csv(good))).toMatchObject({ rows: counts(3, { inserted: 3 }) });
+  });
+
+  it("says it of families that share somebody, as the real run does, and keeps nothing of theirs", async () => {
+    const [one, other, free] = [familyRows(), familyRows(), familyRows({ rt: "731" })];
+    const sharing = other.map((row, index) => (index === 0 ? { ...row, ...person(one[0]!) } : row));
+    const file = csv([...one, ...sharing, ...free]);
+    const tried = await imported(api, file, { dryRun: true, source: "sharing" });
+    for (const rows of [one, other, free]) expect(await byCard(cardOf(rows))).toBeUndefined();
+    const { rows: made } = await api.database.pool.query(
+      "select from areas where code = '15.71.08.1003.731'",
+    );
+    expect(made).toEqual([]);
+    expect(tried.rows).toMatchObject(counts(9, { inserted: 6, rejected: 3 }));
+    const faults = (await errorsOf(api, tried.id)).map((cells) => cells[2]);
+    expect(faults.sort()).toEqual(["household-rejected", "household-rejected", "member-elsewhere"]);
+    expect((await imported(api, file, { source: "sharing" })).rows).toEqual(tried.rows);
   });
 });
 
