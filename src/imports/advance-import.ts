@@ -143,7 +143,7 @@ async function rejectWhole(
 async function passOver(tx: TransactionContext, id: string, error: unknown): Promise<Import | undefined> {
   const record = await unfinished(tx, id);
   if (!record) return undefined;
-  const [next] = await selectNextBlocks(tx.db, record, 1);
+  const [next] = await selectNextBlocks(tx.db, record, { blocks: 1, bytes: 1 });
   if (!next) throw error;
   return rejectWhole(tx, record, next.family, "internal");
 }

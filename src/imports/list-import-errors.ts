@@ -6,7 +6,8 @@ import { getImport } from "./get-import.ts";
 import type { FileColumn } from "./import.ts";
 import { selectErrors } from "./outcome-store.ts";
 
-const linesOfOnePage = 500;
+/** Rows may be short or long, and none is held longer than it takes. */
+const page = { errors: 500, bytes: 8_000_000 };
 
 /** Each fault a line; the row stands beside its first one, numbers masked. @throws {Problem} `not-found` */
 export async function listImportErrors(ctx: Context, id: string): Promise<AsyncGenerator<string>> {
@@ -26,12 +27,12 @@ async function* lines(
   yield csvLine([...errorColumns, ...headers]);
   let last = { line: -1, place: 0 };
   for (;;) {
-    const errors = await selectErrors(ctx.db, id, last, linesOfOnePage);
+    const errors = await selectErrors(ctx.db, id, last, page);
+    if (errors.length === 0) return;
     for (const { line, column, code, messageId, messageEn, cells } of errors) {
       const row = cells?.filter((_, index) => isTheirs[index]) ?? headers.map(() => "");
       yield csvLine([String(line), column ?? "", code, messageId, messageEn, ...row]);
     }
-    if (errors.length < linesOfOnePage) return;
     last = errors.at(-1)!;
   }
 }

@@ -12,6 +12,9 @@ import { type Family, wholeFamilies } from "./whole-families.ts";
 /** Blocks of one transaction: whoever waits for one of its households waits for no more than these. */
 export const blocksPerChunk = 250;
 
+/** Sealed bytes of one transaction, and more than any household has: two chunks are held at a time, and opened. */
+export const bytesPerChunk = 8_000_000;
+
 /** Of one referral, and so of one transaction: locks of several would not be taken in the one order. */
 const actionsPerReferral = 40;
 
@@ -39,9 +42,10 @@ export async function readChunk(
 ): Promise<Chunk | undefined> {
   const isActions = record.kind === "referral-actions";
   const blocks = isActions ? actionsPerReferral : blocksPerChunk;
-  const found = await selectNextBlocks(db, record, blocks);
+  const room = { blocks, bytes: bytesPerChunk };
+  const found = await selectNextBlocks(db, record, room);
   if (found.length === 0) return undefined;
-  const whole = wholeFamilies(found, { blocks, rowsOfFamily: blocks });
+  const whole = wholeFamilies(found, { ...room, rowsOfFamily: blocks });
   const families = isActions || step === "family" ? whole.slice(0, 1) : whole;
   return { families, first: found[0]!.family, candidates: await open(vault, record, families, isParsed) };
 }

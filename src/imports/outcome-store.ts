@@ -1,7 +1,6 @@
 // The SQL of what became of rows: the faults of those that were rejected, and what a household was last sent as.
-import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, statement } from "../database/statement.ts";
-import { importErrors } from "./tables.ts";
+import type { importErrors } from "./tables.ts";
 
 export type ImportError = typeof importErrors.$inferInsert;
 
@@ -31,24 +30,27 @@ function storable(errors: readonly unknown[]): string {
   );
 }
 
-/** By line, after one of them. */
-export async function selectErrors(
+/** At most, without unpacking what is packed: a byte of LZ4 stands for 255 bytes at most, one of pglz for fewer. */
+const unpackedBytes = `case when pg_column_compression(cells) is null then 1 else 255 end * coalesce(pg_column_size(cells), 0)`;
+
+const nextErrors = statement<typeof importErrors.$inferSelect>(
+  "import-errors.next",
+  `select import_id as "importId", line, place, "column", code, message_id as "messageId", message_en as "messageEn",
+     cells
+   from (select *, sum(bytes) over (order by line, place) - bytes as before
+         from (select *, ${unpackedBytes} as bytes from import_errors
+               where import_id = $1 and (line, place) > ($2, $3) order by line, place limit $4) as found
+   ) as summed where before < $5 order by line, place`,
+);
+
+/** By line, after one of them: as many as there is room for, and one at least. */
+export function selectErrors(
   db: Database,
   id: string,
   after: { readonly line: number; readonly place: number },
-  limit: number,
+  { errors, bytes }: { readonly errors: number; readonly bytes: number },
 ): Promise<(typeof importErrors.$inferSelect)[]> {
-  return db.orm
-    .select()
-    .from(importErrors)
-    .where(
-      and(
-        eq(importErrors.importId, id),
-        sql`(${importErrors.line}, ${importErrors.place}) > (${after.line}, ${after.place})`,
-      ),
-    )
-    .orderBy(asc(importErrors.line), asc(importErrors.place))
-    .limit(limit);
+  return db.run(nextErrors, [id, after.line, after.place, errors, bytes]);
 }
 
 /** A household, and the keyed hash of what a source last sent of it. */

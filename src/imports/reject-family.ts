@@ -6,9 +6,10 @@ import type { RowError } from "./chunk.ts";
 import type { Import } from "./import.ts";
 import { cellsMissing } from "./lost-row.ts";
 import { maskedCells } from "./mask-cells.ts";
+import { bytesPerChunk } from "./next-chunk.ts";
 import { openBlock } from "./open-family.ts";
 import { insertErrors } from "./outcome-store.ts";
-import { deleteRows, selectBlocksOf, type StagedBlock } from "./row-store.ts";
+import { deleteRows, type Room, selectBlocksOf, type StagedBlock } from "./row-store.ts";
 
 const refusals = {
   "household-too-large": text(
@@ -24,7 +25,7 @@ const refusals = {
 export type Refusal = keyof typeof refusals;
 
 /** A family may have any number of rows, so not all of them are held at once. */
-const blocksAtOnce = 50;
+const room: Room = { blocks: 50, bytes: bytesPerChunk };
 
 /** Answers of how many rows. @throws {MissingKey} */
 export async function rejectFamily(
@@ -35,7 +36,7 @@ export async function rejectFamily(
 ): Promise<number> {
   let [count, after] = [0, 0];
   for (;;) {
-    const blocks = await selectBlocksOf(tx.db, record.id, { family, after }, blocksAtOnce);
+    const blocks = await selectBlocksOf(tx.db, record.id, { family, after }, room);
     if (blocks.length === 0) break;
     const errors = blocks.flatMap((block) => errorsOf(tx, record, block, code));
     await insertErrors(tx.db, record.id, errors);

@@ -1,7 +1,7 @@
 // PURE. Rows of a family that follow each other in a file are kept as one block, and come out of it as they were.
 import type { Row } from "./row.ts";
 
-/** Rows of one family, at most `rowsOfBlock` of them. */
+/** Rows of one family, at most `rowsOfBlock` of them, or fewer long ones. */
 export interface RowBlock {
   /** What the rows of a family have alike. */
   readonly family: string;
@@ -10,20 +10,26 @@ export interface RowBlock {
 
 /** More than nearly every household has members, and few enough that a block stays small. */
 const rowsOfBlock = 20;
+/** A block ends with the row that reaches it: cells that rows have alike are written once, and come out for each. */
+const charactersOfBlock = 65_536;
 
 /** Of rows that name their family; most files have the members of a household in successive lines. */
 export async function* inBlocks(
   rows: AsyncIterable<readonly (Row & { readonly family: string })[]>,
 ): AsyncGenerator<RowBlock[]> {
   let begun: { readonly family: string; readonly rows: Row[] } | undefined;
+  let characters = 0;
   for await (const some of rows) {
     const whole: RowBlock[] = [];
     for (const row of some) {
-      if (begun?.family === row.family && begun.rows.length < rowsOfBlock) begun.rows.push(row);
+      const hasRoom = characters < charactersOfBlock && begun && begun.rows.length < rowsOfBlock;
+      if (hasRoom && begun?.family === row.family) begun.rows.push(row);
       else {
         if (begun) whole.push(begun);
         begun = { family: row.family, rows: [row] };
+        characters = 0;
       }
+      for (const cell of row.cells) characters += cell.length;
     }
     yield whole;
   }

@@ -46,35 +46,41 @@ function copyLine(importId: string, { lines, family, ciphertext, keyId }: Sealed
   return `${importId}\t${lines[0]}\t{${lines.join(",")}}\t${hex(family)}\t${hex(ciphertext)}\t${keyId}\n`;
 }
 
-const nextBlocks = statement<StagedBlock>(
-  "import-rows.next",
-  `select line, lines, family, ciphertext, key_id as "keyId" from import_rows
-   where import_id = $1 and ($2::bytea is null or family > $2) order by family, line limit $3`,
-);
+/** Of how many blocks and bytes one reading is at most; the block that reaches the bytes is still read. */
+export interface Room {
+  readonly blocks: number;
+  readonly bytes: number;
+}
+
+/** Sizes are known without what they are of, so what is beyond is not even fetched. Takes $2 and $3 of the room. */
+const roomFor = (where: string) =>
+  `select line, lines, family, ciphertext, key_id as "keyId" from (
+     select *, sum(octet_length(ciphertext)) over (order by family, line) - octet_length(ciphertext) as before
+     from (select line, lines, family, ciphertext, key_id from import_rows
+           where import_id = $1 and ${where} order by family, line limit $2) as found
+   ) as summed where before < $3 order by family, line`;
+
+const nextBlocks = statement<StagedBlock>("import-rows.next", roomFor("($4::bytea is null or family > $4)"));
 
 /** The next ones by family, after the one of the checkpoint; the last family may not be there whole. */
 export function selectNextBlocks(
   db: Database,
   { id, checkpoint }: Pick<Import, "id" | "checkpoint">,
-  limit: number,
+  { blocks, bytes }: Room,
 ): Promise<StagedBlock[]> {
-  return db.run(nextBlocks, [id, checkpoint, limit]);
+  return db.run(nextBlocks, [id, blocks, bytes, checkpoint]);
 }
 
-const blocksOfFamily = statement<StagedBlock>(
-  "import-rows.of-family",
-  `select line, lines, family, ciphertext, key_id as "keyId" from import_rows
-   where import_id = $1 and family = $2 and line > $3 order by line limit $4`,
-);
+const blocksOfFamily = statement<StagedBlock>("import-rows.of-family", roomFor("family = $4 and line > $5"));
 
 /** Of one family by line, after one of them. */
 export function selectBlocksOf(
   db: Database,
   id: string,
   { family, after }: { readonly family: Buffer; readonly after: number },
-  limit: number,
+  { blocks, bytes }: Room,
 ): Promise<StagedBlock[]> {
-  return db.run(blocksOfFamily, [id, family, after, limit]);
+  return db.run(blocksOfFamily, [id, blocks, bytes, family, after]);
 }
 
 const dropRows = statement<never>(

@@ -1,16 +1,15 @@
 // PURE. Which families of the blocks that were read are there whole, and which are too large to be taken in.
-import type { StagedBlock } from "./row-store.ts";
+import type { Room, StagedBlock } from "./row-store.ts";
 
 export type Family = readonly StagedBlock[];
 
-/** More rows than this are no household, and the locks of so many actions are too many. */
-export interface Limits {
-  readonly blocks: number;
+export interface Limits extends Room {
+  /** More than these are no household, and the locks of so many actions are too many. */
   readonly rowsOfFamily: number;
 }
 
 /**
- * @param blocks by family and line, `limits.blocks` of them where there are so many
+ * @param blocks by family and line, as many as the limits have room for
  * @returns those that come before the first one that is too large; none where that one is the first
  */
 export function wholeFamilies(blocks: readonly StagedBlock[], limits: Limits): Family[] {
@@ -21,9 +20,13 @@ export function wholeFamilies(blocks: readonly StagedBlock[], limits: Limits): F
     else families.push([block]);
   }
   // It may go on beyond what was read.
-  if (blocks.length === limits.blocks) families.pop();
+  if (blocks.length === limits.blocks || bytesOf(blocks) >= limits.bytes) families.pop();
   const tooLarge = families.findIndex((family) => rowsOf(family) >= limits.rowsOfFamily);
   return tooLarge === -1 ? families : families.slice(0, tooLarge);
+}
+
+function bytesOf(blocks: readonly StagedBlock[]): number {
+  return blocks.reduce((bytes, { ciphertext }) => bytes + ciphertext.length, 0);
 }
 
 function rowsOf(family: Family): number {

@@ -16,10 +16,11 @@ it("comes out as it went in", () => {
   );
 });
 
-async function blocksOf(pieces: string[][]): Promise<RowBlock[]> {
+async function blocksOf(pieces: string[][], long = ""): Promise<RowBlock[]> {
   let line = 0;
   async function* read() {
-    for (const families of pieces) yield families.map((family) => ({ family, line: (line += 1), cells: [] }));
+    for (const families of pieces)
+      yield families.map((family) => ({ family, line: (line += 1), cells: ["", long] }));
   }
   const blocks: RowBlock[] = [];
   for await (const some of inBlocks(read())) blocks.push(...some);
@@ -38,4 +39,20 @@ it("holds successive rows of one family, also where these were read apart", asyn
 it("stays small, however many rows a family has", async () => {
   const blocks = await blocksOf([Array.from({ length: 50 }, () => "a")]);
   expect(blocks.map(({ rows: own }) => own.length)).toEqual([20, 20, 10]);
+});
+
+it("ends with the row that makes it large, though all of its rows say the same", async () => {
+  const sizes = async (length: number) =>
+    (
+      await blocksOf(
+        [
+          ["a", "a", "a"],
+          ["a", "b"],
+        ],
+        "x".repeat(length),
+      )
+    ).map(({ rows: own }) => own.length);
+  expect(await sizes(10_000)).toEqual([4, 1]);
+  expect(await sizes(40_000)).toEqual([2, 2, 1]);
+  expect(await sizes(900_000)).toEqual([1, 1, 1, 1, 1]);
 });
