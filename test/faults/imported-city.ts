@@ -177,7 +177,7 @@ async function urlOf(city: City): Promise<string> {
 
 // Ids, moments and the order of entries differ in every city; what is sealed does so each time.
 const shown = `select table_name as name, array_agg(column_name::text) filter (
-    where data_type in ('uuid', 'bytea') or data_type like 'timestamp%' or column_name in ('sequence', 'hash', 'previous_hash')) as hidden
+    where data_type in ('uuid', 'bytea') or data_type like 'timestamp%' or column_name in ('sequence', 'written', 'hash', 'previous_hash')) as hidden
   from information_schema.columns
   where table_schema = 'satu_pintu' and table_name <> all($1) group by 1 order by 1`;
 
