@@ -96,7 +96,7 @@ export function sendings({ families, unregistered }: Story): Record<string, Send
       rows: file([...cards(families), ...strangers]),
     },
     "enrolments, complete": {
-      query: { ...enrolments, period: "2026-02", complete: "true" },
+      query: { ...enrolments, period: "2026-02", complete: "true", force: "true" },
       rows: file([...cards(some), ...strangers.slice(10)]),
     },
     "referral-actions": {
