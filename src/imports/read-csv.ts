@@ -2,7 +2,6 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { type FileFaultCode, fileProblem } from "./file-fault.ts";
-import { lineFeeds } from "./line-feeds.ts";
 import { maxLineCharacters } from "./read-lines.ts";
 import type { Row } from "./row.ts";
 
@@ -13,49 +12,66 @@ const faults: Readonly<Record<string, FileFaultCode>> = {
   INVALID_OPENING_QUOTE: "bad-quotes",
 };
 
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: string[];
+/** What the parser says of itself: its count of lines has both characters of a line end within a cell. */
+interface Count {
+  readonly lines: number;
+  readonly empty_lines: number;
 }
 
 /**
- * Some records at a time, as many as have come, as RFC 4180 has them. Cells stay the text that they are, formulas too;
- * lines within them end by a line feed.
- * @throws {Problem} `unprocessable`, with a line
+ * Some records at a time, as many as have come, as RFC 4180 has them, by whichever line end. Cells stay the text that
+ * they are, formulas too.
+ * @throws {Problem} `unprocessable`, with the line where the faulty record begins
  */
 export async function* readCsv(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Row[]> {
-  // It takes the end of the first record for that of all of them, and counts both characters of one in a cell.
+  const { placed, next } = placing();
   const parser = parse({
     delimiter,
-    info: true,
+    // Unless told, it takes the first one for that of all records.
+    record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: maxLineCharacters,
+    // Its types let what is made of a record be something else only where it has columns.
+    on_record: placed as never,
   });
   // The callback takes what also comes out of the iteration.
-  const records = pipeline(Readable.from(lineFeeds(text)), parser, () => undefined);
+  const records = pipeline(Readable.from(text), parser, () => undefined);
   try {
-    for await (const first of records as AsyncIterable<Parsed>) {
-      const rows: Row[] = [];
+    for await (const first of records as AsyncIterable<Row>) {
+      const rows = [first];
       // What follows costs less for some at a time than for each.
-      for (let next: Parsed | null = first; next !== null; next = parser.read() as Parsed | null)
-        rows.push(rowOf(next));
+      for (let row = parser.read() as Row | null; row !== null; row = parser.read() as Row | null)
+        rows.push(row);
       yield rows;
     }
   } catch (error) {
     const code = error instanceof CsvError ? faults[error.code] : undefined;
-    throw code ? fileProblem(code, (error as CsvError & { lines?: number }).lines) : error;
+    throw code ? fileProblem(code, next(error as CsvError & Count)) : error;
   } finally {
     records.destroy();
   }
 }
 
-function rowOf({ info, record }: Parsed): Row {
-  return { line: info.lines - record.reduce((lines, cell) => lines + newlinesIn(cell), 0), cells: record };
+/** In which lines the records stand, as an editor shows them. */
+function placing() {
+  let [countedTwice, last, emptyLines] = [0, 0, 0];
+  return {
+    placed(this: void, cells: string[], count: Count): Row {
+      const within = cells.reduce((sum, cell) => sum + matchesIn(cell, /[\r\n]/g), 0);
+      const line = count.lines - countedTwice - within;
+      if (within > 0) countedTwice += cells.reduce((sum, cell) => sum + matchesIn(cell, /\r\n/g), 0);
+      last = count.lines - countedTwice;
+      emptyLines = count.empty_lines;
+      return { line, cells };
+    },
+    /** Where the record begins that comes after these. */
+    next: (count: Count) => last + 1 + count.empty_lines - emptyLines,
+  };
 }
 
-function newlinesIn(cell: string): number {
-  return cell.includes("\n") || cell.includes("\r") ? (cell.match(/[\r\n]/g)?.length ?? 0) : 0;
+function matchesIn(cell: string, pattern: RegExp): number {
+  return cell.includes("\n") || cell.includes("\r") ? (cell.match(pattern)?.length ?? 0) : 0;
 }
 
 /** What stands between most cells of a header; a header of one cell is cut by nothing. */

@@ -45,13 +45,12 @@ it("begins no formula, whichever of comma, semicolon, tab and line end a spreads
   );
 });
 
-it("reads back every cell as it was, with line feeds for line ends within", async () => {
+it("reads back every cell as it was", async () => {
   const row = fc.array(cell, { minLength: 3, maxLength: 3 });
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 5 }), async (rows) => {
       const all = [["a", "b", "c"], ...rows];
-      const read = all.map((cells) => cells.map((one) => one.replaceAll("\r\n", "\n")));
-      expect(await readBack(all.map(csvLine).join(""))).toEqual(read);
+      expect(await readBack(all.map(csvLine).join(""))).toEqual(all);
     }),
   );
 });

@@ -33,7 +33,7 @@ it("has each record by itself in its line", async () => {
         const expected = all.map(({ cells, ends }) => {
           const line = text.split("\n").length;
           text += cells.map(quoted).join(",") + ends.join("");
-          return { line, cells: cells.map((one) => one.replaceAll("\r\n", "\n")) };
+          return { line, cells };
         });
         const pieces = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
         expect(await recordsOf(pieces)).toEqual(expected);
@@ -42,14 +42,19 @@ it("has each record by itself in its line", async () => {
   );
 });
 
-it("is cut by the only line end of an old Mac too", async () => {
-  expect(await recordsOf(["a,b\r1,", "2\r"])).toEqual([
-    { line: 1, cells: ["a", "b"] },
-    { line: 2, cells: ["1", "2"] },
-  ]);
+it("is cut by the line end of an old Mac too, and by one that was written twice", async () => {
+  const lines = [{ cells: ["a", "b"] }, { cells: ["1", "2"] }];
+  expect(await recordsOf(["a,b\r1,", "2\r"])).toMatchObject(lines);
+  expect(await recordsOf(['a,"b"\r\r\n1,"2"\r\r\n'])).toMatchObject(lines);
 });
 
-it("tells of a fault in the line that an editor shows", async () => {
-  const error = await recordsOf(['a\r\n"b\r\n\r\nc"\r\n', 'x"\r\n']).catch((e: unknown) => e as Problem);
-  expect((error as Problem).details.errors![0]).toMatchObject({ code: "bad-quotes", pointer: "/lines/5" });
+it.each([
+  ["bad-quotes", 'x"'],
+  ["bad-quotes", '"x\r\n\r\n"y'],
+  ["cut-off", '"x\r\ny\r\n'],
+  ["line-too-long", `"${"x\r\n".repeat(500_000)}`],
+])("tells of %s in the line where its record begins", async (code, record) => {
+  const pieces = ['a\r\n"b\r\n\r\nc"\r\n', "\r\n\n", record];
+  const error = await recordsOf(pieces).catch((e: unknown) => e as Problem);
+  expect((error as Problem).details.errors![0]).toMatchObject({ code, pointer: "/lines/7" });
 });
