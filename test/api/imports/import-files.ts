@@ -1,4 +1,5 @@
 // Invented import files for the tests, and what sends them.
+import { parse } from "csv-parse/sync";
 import type { Api, Limits } from "../../support/api.ts";
 import { familyCardNumber, nationalId } from "../intakes/sent-households.ts";
 import type { Role } from "../../../src/actor.ts";
@@ -70,4 +71,10 @@ export async function errorsOf(api: Api, id: string): Promise<string[][]> {
   const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
   const lines: string[] = body.trimEnd().split("\r\n");
   return lines.slice(1).map((line) => line.split(","));
+}
+
+/** The same by its columns: ours and those of the file. */
+export async function rejectedRows(api: Api, id: string): Promise<Row[]> {
+  const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
+  return parse(body, { columns: true });
 }

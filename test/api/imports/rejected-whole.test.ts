@@ -1,6 +1,5 @@
 // Rows that cannot be taken in for a reason of ours come back as others do, and what says nothing of them rejects nothing.
 import { randomBytes } from "node:crypto";
-import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identifierVault } from "../../../src/database/identifier-vault.ts";
 import { cityCatalogue } from "../../../src/eligibility/indicators/catalogue.ts";
@@ -8,7 +7,7 @@ import { continueImports } from "../../../src/imports/continue-imports.ts";
 import { createCriteriaCache } from "../../../src/programs/criteria-in-force.ts";
 import { type Api, startApi } from "../../support/api.ts";
 import { familyCardNumber } from "../intakes/sent-households.ts";
-import { csv, familyRows, imported, type Row, sendFile } from "./import-files.ts";
+import { csv, familyRows, imported, rejectedRows, type Row, sendFile } from "./import-files.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -16,10 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function fileOf(id: string): Promise<Row[]> {
-  const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
-  return parse(body, { columns: true });
-}
+const fileOf = (id: string) => rejectedRows(api, id);
 
 const ndjson = { type: "application/x-ndjson" };
 const household = (more: object = {}) => ({

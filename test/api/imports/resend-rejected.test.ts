@@ -1,8 +1,7 @@
 // The file of rejected rows is ready to be corrected and sent again: what is not masked in it reads back as it was.
-import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
-import { csv, familyRows, imported, type Row, sendFile } from "./import-files.ts";
+import { csv, familyRows, imported, rejectedRows, type Row, sendFile } from "./import-files.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -10,10 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function fileOf(id: string): Promise<Row[]> {
-  const { body } = await api.as("tkpk").get(`/v1/imports/${id}/errors`);
-  return parse(body, { columns: true });
-}
+const fileOf = (id: string) => rejectedRows(api, id);
 
 const faultsOf = (rows: readonly Row[]) => rows.map(({ line, column, code }) => [line, column, code]);
 const ids = ["1234567890123", "1234567890124", "1234567890125"];

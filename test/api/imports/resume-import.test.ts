@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
+import { whileRefused } from "../../support/while-refused.ts";
 import { csv, familyRows, imported, type Row, sendFile } from "./import-files.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -52,20 +53,15 @@ it("of one source follow each other, though two processes are at them", async ()
 });
 
 it("of one source that cannot go on hold up no other's", async () => {
-  const { pool } = api.database;
   const [stuck, other] = [
     await sendFile(api, csv(familyRows()), { source: "a-stuck" }),
     await sendFile(api, csv(familyRows()), { source: "b-other" }),
   ];
-  await pool.query(
-    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
-     create trigger refuse before update on imports for each row when (new.source = 'a-stuck')
-     execute function refuse()`,
-  );
-  await expect(api.continueImports()).rejects.toThrow(AggregateError);
-  expect((await see(stuck.body.id)).status).toBe("queued");
-  expect((await see(other.body.id)).status).toBe("completed");
-  await pool.query("drop function refuse cascade");
+  await whileRefused(api.database.pool, "update on imports", "new.source = 'a-stuck'", async () => {
+    await expect(api.continueImports()).rejects.toThrow(AggregateError);
+    expect((await see(stuck.body.id)).status).toBe("queued");
+    expect((await see(other.body.id)).status).toBe("completed");
+  });
   await api.continueImports();
   expect((await see(stuck.body.id)).status).toBe("completed");
 });

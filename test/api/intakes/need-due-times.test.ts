@@ -1,6 +1,7 @@
 // Due times of needs: what a village leaves lying goes up by itself, and what nobody answers is overdue.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Api, type Client, startApi } from "../../support/api.ts";
+import { whileRefused } from "../../support/while-refused.ts";
 
 let api: Api;
 let tkpk: Client;
@@ -37,14 +38,8 @@ async function at(moment: string): Promise<void> {
 }
 
 /** While this one row cannot be written. */
-async function withFaulty(id: string, work: () => Promise<void>): Promise<void> {
-  await api.database.pool.query(
-    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
-     create trigger refuse before update on intakes for each row when (new.id = '${id}')
-     execute function refuse()`,
-  );
-  await work().finally(() => api.database.pool.query("drop function refuse cascade"));
-}
+const withFaulty = (id: string, work: () => Promise<void>) =>
+  whileRefused(api.database.pool, "update on intakes", `new.id = '${id}'`, work);
 
 test("an intake that cannot be passed on stands in no other's way", async () => {
   const [faulty, other] = [await given(), await given()];

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewReferral, Referral } from "../../../src/referrals/referral.ts";
 import { type Api, type Client, startApi } from "../../support/api.ts";
+import { whileRefused } from "../../support/while-refused.ts";
 import { eventsOf, givenReferral, type Home, path } from "./given-referral.ts";
 
 let api: Api;
@@ -71,14 +72,8 @@ describe("a due time", () => {
 });
 
 /** While this one row cannot be written. */
-async function withFaulty(id: string, work: () => Promise<void>): Promise<void> {
-  await api.database.pool.query(
-    `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
-     create trigger refuse before update on referrals for each row when (new.id = '${id}')
-     execute function refuse()`,
-  );
-  await work().finally(() => api.database.pool.query("drop function refuse cascade"));
-}
+const withFaulty = (id: string, work: () => Promise<void>) =>
+  whileRefused(api.database.pool, "update on referrals", `new.id = '${id}'`, work);
 
 describe("the job", () => {
   test("passes over a referral whose alarm cannot go off, and does all others", async () => {

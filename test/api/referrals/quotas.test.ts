@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { promoteEverywhere } from "../../../src/referrals/promote-everywhere.ts";
 import type { NewReferral } from "../../../src/referrals/referral.ts";
 import { type Api, startApi } from "../../support/api.ts";
+import { whileRefused } from "../../support/while-refused.ts";
 import { newProgram } from "../programs/program-bodies.ts";
 import { givenHome, givenRt, open, openingFor, path } from "./given-referral.ts";
 
@@ -152,15 +153,11 @@ describe("a quota", () => {
     await tkpk().post("/v1/programs", newProgram(program, { unit: "person" }));
     await putQuotas(...halves);
     const [, next] = await ask([1, 1]);
-    await api.database.pool.query(
-      `create function refuse() returns trigger language plpgsql as $$ begin raise 'invented'; end $$;
-       create trigger refuse before update on referrals for each row when (new.program = '${faulty}')
-       execute function refuse()`,
-    );
     api.clock.set("2026-07-01T03:00:00Z");
-    await expect(promoteEverywhere(() => api.ctx())).rejects.toThrow(AggregateError);
-    expect(await statesOf([stuck!, next!])).toEqual(["waitlisted", "requested"]);
-    await api.database.pool.query("drop function refuse cascade");
+    await whileRefused(api.database.pool, "update on referrals", `new.program = '${faulty}'`, async () => {
+      await expect(promoteEverywhere(() => api.ctx())).rejects.toThrow(AggregateError);
+      expect(await statesOf([stuck!, next!])).toEqual(["waitlisted", "requested"]);
+    });
     await promoteEverywhere(() => api.ctx());
     expect(await statesOf([stuck!])).toEqual(["requested"]);
     api.clock.set(before.toISOString());
