@@ -2,10 +2,10 @@
 import type { Pool } from "pg";
 import { type Database, statement } from "./statement.ts";
 
-const lock = statement<never>(
-  "database.lock-name",
-  "select pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || $1, 0))",
-);
+/** The key of the city's lock of a name. @param name SQL of it */
+export const keyOfName = (name: string) => `hashtextextended(current_schema() || ' ' || ${name}, 0)`;
+
+const lock = statement<never>("database.lock-name", `select pg_advisory_xact_lock(${keyOfName("$1")})`);
 
 /** Waits for the city's lock of this name; the end of the transaction gives it back. */
 export async function lockName(tx: Database, name: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function lockName(tx: Database, name: string): Promise<void> {
 
 const tryLock = statement<{ locked: boolean }>(
   "database.try-lock-name",
-  "select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' ' || $1, 0)) as locked",
+  `select pg_try_advisory_xact_lock(${keyOfName("$1")}) as locked`,
 );
 
 /** Answers false at once where another transaction has it. */
@@ -29,7 +29,7 @@ const lockWithin = statement<never>(
   `with patience as materialized (
      select current_setting('lock_timeout') as before, set_config('lock_timeout', $2, true)
    ), locked as materialized (
-     select before, pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || $1, 0)) from patience
+     select before, pg_advisory_xact_lock(${keyOfName("$1")}) from patience
    )
    select set_config('lock_timeout', before, true) from locked`,
 );

@@ -1,11 +1,12 @@
 // Which names are locked, without locking them: whoever would take one meanwhile is not kept from it.
+import { keyOfName } from "./lock-name.ts";
 import { type Database, statement } from "./statement.ts";
 
-// The key of a name is that of lock-name.ts; the view shows its two halves.
+// The view shows the two halves of a key.
 const locked = statement<{ name: string }>(
   "database.locked-names",
   `select name from unnest($1::text[]) as name
-   where hashtextextended(current_schema() || ' ' || name, 0) in (
+   where ${keyOfName("name")} in (
      select classid::bigint << 32 | objid::bigint from pg_locks
      where locktype = 'advisory' and objsubid = 1 and granted
        and database = (select oid from pg_database where datname = current_database())
