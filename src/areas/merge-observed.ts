@@ -1,13 +1,17 @@
 // PURE. One rule for every record of facts: which of two observations is believed.
 import type { Value } from "../eligibility/catalogue.ts";
 
-/** Where the facts of a record come from. */
-export interface Observation {
-  readonly source: string | null;
+/** By what one observation counts for more than another. */
+export interface Standing {
   /** Date in Jakarta, `YYYY-MM-DD`. */
   readonly observedOn: string | null;
   /** Seen by the coordination team or a field officer. */
   readonly verified: boolean;
+}
+
+/** Where the facts of a record come from. */
+export interface Observation extends Standing {
+  readonly source: string | null;
 }
 
 export interface Stored extends Observation {
@@ -65,7 +69,7 @@ export function mergeObserved(stored: Stored, sent: Sent): Merged {
 }
 
 /** Whether the sent observation gives way; a record that nobody has observed yet takes every one. */
-export function isWeaker(sent: Observation & { observedOn: string }, stored: Observation): boolean {
+export function isWeaker(sent: Standing & { observedOn: string }, stored: Standing): boolean {
   if (stored.observedOn === null) return false;
   return sent.observedOn < stored.observedOn || (stored.verified && !sent.verified);
 }

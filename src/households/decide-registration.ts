@@ -12,7 +12,7 @@ import type { RegisterInput } from "./register-input.ts";
 import type { RowsToWrite, WrittenNumbers } from "./store.ts";
 import { type Trace, traceOf, type WrittenRows } from "./trace.ts";
 import { type Departures, leaveForOther, withDepartures } from "./transfer-members.ts";
-import { whoJoins } from "./who-joins.ts";
+import { type Unlisted, whoJoins } from "./who-joins.ts";
 
 /** What the city knows of a household that was sent. */
 export interface OnFile {
@@ -22,6 +22,8 @@ export interface OnFile {
   readonly objectedTo: ReadonlySet<string>;
   /** Whom a number names besides, and present members, by id. */
   readonly persons: ReadonlyMap<string, Person>;
+  /** Who was left out of a list of their members; asked where it outweighs what was sent. */
+  readonly unlisted: readonly Unlisted[];
   /** Present numbers of the household and of these persons. */
   readonly numbers: readonly StoredNumber[];
 }
@@ -62,14 +64,18 @@ export function decideRegistration(
   const stored = storedHousehold(input, onFile, actor);
   const isObjectedTo = stored !== undefined && onFile.objectedTo.has(stored.household.id);
   const sentAs = matchSent(input, identity.personIds, stored, onFile.persons, onFile.numbers);
-  const { matching, keptOut } = whoJoins({ stored, observed, isObjectedTo }, sentAs);
+  const { unlisted } = onFile;
+  const { matching, keptOut } = whoJoins({ stored, observed, isObjectedTo, unlisted }, sentAs);
   const isTaken = (index: number | undefined) => index === undefined || !keptOut.has(index);
-  // Those who come from another household are all kept out, or none is.
-  const leaving = keptOut.size === 0 ? identity.leaving : [];
-  const others = onFile.households.filter(({ household }) => leaving.includes(household.id));
+  const coming = new Set([...identity.personIds].flatMap(([index, id]) => (isTaken(index) ? id : [])));
+  const others = onFile.households.filter(
+    ({ household, members }) =>
+      identity.leaving.includes(household.id) && members.some(({ person }) => coming.has(person.id)),
+  );
   const unowned = sentNumbers.filter((number) => !identity.owned.has(number) && isTaken(number.index));
+  const storedAt = new Map(matching.matched.map((one) => [one.index, one.stored?.person.id]));
   const ownerOf = ({ index }: SentNumber) =>
-    index === undefined ? stored?.household.id : matching.matched[index]?.stored?.person.id;
+    index === undefined ? stored?.household.id : storedAt.get(index);
   const renewed = identity.renewed || mayRenew(actor, input, stored);
   const asked = { mode: observed.mode, renewed };
   const { added, ended } = assignNumbers(unowned, ownerOf, onFile.numbers, asked);

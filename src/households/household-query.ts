@@ -4,6 +4,7 @@ import { type Database, statement } from "../database/statement.ts";
 import type { HouseholdDocument, Person, RegisteredHousehold } from "./household.ts";
 import { toHousehold, toPerson } from "./household-rows.ts";
 import { documents, households, memberships, persons } from "./tables.ts";
+import { notListed, type Unlisted } from "./who-joins.ts";
 
 type Json = Record<string, unknown>;
 
@@ -50,6 +51,21 @@ const objectedTo = statement<{ id: string }>(
   "select distinct household_id as id from objections where household_id = any($1::uuid[]) and status = 'open'",
 );
 
+// Of each who was ever a member the last membership counts, and one that was undone never was.
+const unlisted = statement<{ householdId: string; person: Json } & Omit<Unlisted, "person">>(
+  "households.unlisted",
+  `select m.household_id as "householdId", to_jsonb(p) as person,
+     exists (select from identifiers i
+       where i.owner_id = p.id and i.type = 'national-id' and i.valid_to is null) as "hasNationalId",
+     exists (select from memberships o where o.person_id = p.id and o.left_on is null) as "livesElsewhere"
+   from (select distinct on (household_id, person_id) household_id, person_id, left_on, left_reason
+     from memberships
+     where household_id = any($1::uuid[]) and left_reason is distinct from 'reverted'
+     order by household_id, person_id, joined_on desc, id desc) m
+   join persons p on p.id = m.person_id
+   where m.left_on is not null and m.left_reason = '${notListed}' and p.status = 'active'`,
+);
+
 /** Those of the ids that exist, by id. */
 export async function selectHouseholds(db: Database, ids: readonly string[]): Promise<RegisteredHousehold[]> {
   if (ids.length === 0) return [];
@@ -74,6 +90,13 @@ export async function selectPersons(db: Database, ids: readonly string[]): Promi
   if (ids.length === 0) return [];
   const rows = await db.run(personsByIds, [ids]);
   return rows.map((row) => toPerson(personJson.read(row.person)));
+}
+
+/** Of these households. */
+export async function selectUnlisted(db: Database, ids: readonly string[]): Promise<Unlisted[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.run(unlisted, [ids]);
+  return rows.map((row) => ({ ...row, person: toPerson(personJson.read(row.person)) }));
 }
 
 /** The active households of RT, by id. */

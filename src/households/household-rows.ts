@@ -26,6 +26,8 @@ export function toHousehold(row: HouseholdRow): Household {
         : { value: row.decile, source: row.decileSource ?? "", period: row.decilePeriod ?? "" },
     indicators: factsOfRow(householdIndicators, row),
     observation: toObservation(row),
+    listed:
+      row.listedOn === null ? null : { observedOn: row.listedOn, verified: row.listedVerified ?? false },
     dispute: row.dispute,
     privacyNotice: row.privacyNotice,
     registeredAt: row.registeredAt,
@@ -47,6 +49,8 @@ export function fromHousehold(household: Household): Partial<HouseholdRow>[] {
     decile: decile?.value ?? null,
     decileSource: decile?.source ?? null,
     decilePeriod: decile?.period ?? null,
+    listedOn: household.listed?.observedOn ?? null,
+    listedVerified: household.listed?.verified ?? null,
     dispute: household.dispute,
     privacyNotice: household.privacyNotice,
     registeredAt: household.registeredAt,

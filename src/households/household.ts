@@ -1,5 +1,5 @@
 // PURE. What a household, a person and a membership are.
-import type { Observation } from "../areas/merge-observed.ts";
+import type { Observation, Standing } from "../areas/merge-observed.ts";
 import type { FactRecord } from "../eligibility/catalogue.ts";
 import type { Dispute } from "./verification.ts";
 
@@ -23,6 +23,8 @@ export interface Household {
   readonly decile: Decile | null;
   readonly indicators: FactRecord;
   readonly observation: Observation;
+  /** The last list of all its members that was believed. */
+  readonly listed: Standing | null;
   readonly dispute: Dispute | null;
   readonly privacyNotice: { readonly givenOn: string; readonly by: string } | null;
   readonly registeredAt: Date;

@@ -26,6 +26,7 @@ export function newHousehold(
     decile: sent.decile ?? null,
     indicators: withoutNulls(sent.indicators),
     observation: { source: observed.source, observedOn: observed.observedOn, verified: observed.verified },
+    listed: null,
     dispute: null,
     privacyNotice: sent.privacyNotice ?? null,
     registeredAt: now,

@@ -8,13 +8,15 @@ import type {
   Person,
   RegisteredHousehold,
   SentHousehold,
+  SentMember,
 } from "./household.ts";
 import type { MatchedMember, MemberMatching } from "./match-members.ts";
+import { mergeDocuments, removeDocuments } from "./merge-documents.ts";
 import { inhabited, mergeHouseholdFacts, newHousehold } from "./merge-household-facts.ts";
 import { mergePerson, newPerson } from "./merge-person.ts";
 import type { Observed } from "./observed.ts";
 import { revised } from "./revised.ts";
-import { isOutweighed } from "./who-joins.ts";
+import { isOutweighed, isThere, notListed } from "./who-joins.ts";
 
 export interface MergeInput {
   readonly stored: RegisteredHousehold | undefined;
@@ -65,10 +67,13 @@ export function mergeHousehold(input: MergeInput): HouseholdChange {
   const documents = mergeDocuments(input, household.id);
   const removedDocuments = removeDocuments(input);
   const parts = [persons, memberships, documents, removedDocuments];
-  const partsChanged = input.numbersChanged || parts.some((part) => part.length > 0);
+  const listed = listedAfter(input, household);
+  const isListedAnew = listed !== household.listed;
+  const partsChanged = isListedAnew || input.numbersChanged || parts.some((part) => part.length > 0);
   const touched = stored !== undefined && household === stored.household && partsChanged;
   const isJoined = memberships.some(({ leftOn }) => leftOn === null);
-  const kept = inhabited(touched ? revised(household, now) : household, isJoined, isObjectedTo);
+  const told = touched ? revised(household, now) : household;
+  const kept = inhabited(isListedAnew ? { ...told, listed } : told, isJoined, isObjectedTo);
   return {
     household: kept,
     created: stored === undefined,
@@ -105,7 +110,7 @@ function mergeMember(matched: MatchedMember, householdId: string, input: MergeIn
     ? mergePerson(stored.person, sent, input.observed, input.now)
     : { record: newPerson(input.newId(), sent, input.observed, input.now), ignored: [] };
   const present = stored?.member?.membership;
-  const wanted = wantedMembership(present, person, sent.relation, index, householdId, input);
+  const wanted = wantedMembership(present, person, sent, index, householdId, input);
   const changed = wanted && !(present && JSON.stringify(wanted) === JSON.stringify(present));
   return { index, stored: stored?.person, person, ignored, ...(changed ? { membership: wanted } : {}) };
 }
@@ -114,11 +119,12 @@ function mergeMember(matched: MatchedMember, householdId: string, input: MergeIn
 function wantedMembership(
   present: Membership | undefined,
   person: Person,
-  relation: string,
+  sent: SentMember,
   index: number,
   householdId: string,
   input: MergeInput,
 ): Membership | undefined {
+  if (!present && !isThere(sent)) return undefined;
   if (person.status !== "active") {
     if (!present) return undefined;
     return {
@@ -131,7 +137,7 @@ function wantedMembership(
   if (present) {
     return {
       ...present,
-      relation: isOutweighed(input) ? present.relation : relation,
+      relation: isOutweighed(input) ? present.relation : sent.relation,
       position: complete ? index : present.position,
     };
   }
@@ -139,7 +145,7 @@ function wantedMembership(
     id: input.newId(),
     householdId,
     personId: person.id,
-    relation,
+    relation: sent.relation,
     position: complete ? index : (input.stored?.members.length ?? 0) + index,
     joinedOn: input.today,
     leftOn: null,
@@ -153,31 +159,19 @@ function isComplete(input: MergeInput): boolean {
   return complete && !isOutweighed(input);
 }
 
+function listedAfter(input: MergeInput, { listed }: Household): Household["listed"] {
+  if (!isComplete(input)) return listed;
+  const { observedOn, verified } = input.observed;
+  const isSame = listed?.observedOn === observedOn && listed.verified === verified;
+  return isSame ? listed : { observedOn, verified };
+}
+
 function endUnlisted(input: MergeInput, people: readonly MergedMember[]): Membership[] {
   if (!isComplete(input)) return [];
   const listed = new Set(people.map((one) => one.person.id));
   return (input.stored?.members ?? [])
     .filter((member) => !listed.has(member.person.id))
-    .map(({ membership }) => ({ ...membership, leftOn: input.today, leftReason: "not-listed" }));
-}
-
-function mergeDocuments({ stored, sent, newId }: MergeInput, householdId: string): HouseholdDocument[] {
-  return (sent.documents ?? []).flatMap((document) => {
-    const known = stored?.documents.find(
-      (one) => one.type === document.type && one.number === document.number,
-    );
-    const validUntil = document.validUntil ?? null;
-    if (known && known.issuer === document.issuer && known.validUntil === validUntil) return [];
-    return [{ ...document, id: known?.id ?? newId(), householdId, validUntil }];
-  });
-}
-
-function removeDocuments({ stored, sent, observed }: MergeInput): string[] {
-  if (!stored || observed.mode === "merge") return [];
-  const kept = (sent.documents ?? []).map(({ type, number }) => `${type} ${number}`);
-  return stored.documents
-    .filter(({ type, number }) => !kept.includes(`${type} ${number}`))
-    .map((document) => document.id);
+    .map(({ membership }) => ({ ...membership, leftOn: input.today, leftReason: notListed }));
 }
 
 /** Two heads among those who would be members afterwards: one of them was not sent. */

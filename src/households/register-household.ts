@@ -4,7 +4,7 @@ import type { TransactionContext } from "../context.ts";
 import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { type DecidedRegistration, decideRegistration, type OnFile } from "./decide-registration.ts";
-import { selectHouseholds, selectObjectedTo, selectPersons } from "./household-query.ts";
+import { selectHouseholds, selectObjectedTo, selectPersons, selectUnlisted } from "./household-query.ts";
 import type { Identity } from "./identify.ts";
 import type { RegisteredHousehold } from "./household.ts";
 import { householdsOf, identifyAndLock } from "./identify-and-lock.ts";
@@ -12,9 +12,11 @@ import { journalChange } from "./journal-change.ts";
 import { journalHouseholds } from "./journal-households.ts";
 import { selectNumbers } from "./number-query.ts";
 import { sentNumbers } from "./numbers.ts";
+import type { Observed } from "./observed.ts";
 import type { RegisterInput, Registration } from "./register-input.ts";
 import { registrationWarnings } from "./registration-warnings.ts";
 import { writeHousehold } from "./store.ts";
+import { isOutlisted } from "./who-joins.ts";
 
 export type { RegisterInput, Registration, Resolved } from "./register-input.ts";
 
@@ -28,7 +30,7 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   const today = jakartaDate(now);
   const numbers = sentNumbers(input.sent, tx.vault);
   const { identity, rt } = await identifyAndLock(tx, numbers, input);
-  const onFile = await loadOnFile(tx, [identity]);
+  const onFile = await loadOnFile(tx, [{ identity, observed: input.observed }]);
   const asked = { ...input, areaCode: rt.code, identity, sentNumbers: numbers };
   const decided = decideRegistration(asked, onFile, { actor, now, today, newId: uuidv7 });
   await writeHousehold(tx.db, tx.vault, decided.rows, decided.numbers, today);
@@ -36,8 +38,17 @@ export async function registerHousehold(tx: TransactionContext, input: RegisterI
   return registrationOf(input, decided, rt);
 }
 
-/** What is on file of all that the identities name, in three statements; in a fourth, where one is rejected. */
-export async function loadOnFile(tx: TransactionContext, identities: readonly Identity[]): Promise<OnFile> {
+export interface Asked {
+  readonly identity: Identity;
+  readonly observed: Observed;
+}
+
+/**
+ * What is on file of all that the identities name, in three statements; in more of them, where one is rejected or a
+ * list of its members outweighs what was sent.
+ */
+export async function loadOnFile(tx: TransactionContext, asked: readonly Asked[]): Promise<OnFile> {
+  const identities = asked.map(({ identity }) => identity);
   const households = await selectHouseholds(tx.db, identities.flatMap(householdsOf));
   const staying = new Set(identities.map(({ householdId }) => householdId));
   const present = households.filter(({ household }) => staying.has(household.id));
@@ -49,7 +60,16 @@ export async function loadOnFile(tx: TransactionContext, identities: readonly Id
   const isRejected = ({ household }: RegisteredHousehold) => household.dispute === "rejected";
   const rejected = present.filter(isRejected).map(({ household }) => household.id);
   const objectedTo = await selectObjectedTo(tx.db, rejected);
-  return { households, objectedTo, persons, numbers: await selectNumbers(tx.db, owners) };
+  const unlisted = await selectUnlisted(tx.db, outlisting(asked, present));
+  return { households, objectedTo, persons, unlisted, numbers: await selectNumbers(tx.db, owners) };
+}
+
+function outlisting(asked: readonly Asked[], present: readonly RegisteredHousehold[]): string[] {
+  const byId = new Map(present.map((stored) => [stored.household.id, stored]));
+  return asked.flatMap(({ identity: { householdId }, observed }) => {
+    const stored = householdId === undefined ? undefined : byId.get(householdId);
+    return stored && isOutlisted({ stored, observed }) ? stored.household.id : [];
+  });
 }
 
 /** Tells what has been written, and touches what has to be matched again. */

@@ -6,7 +6,7 @@ import { uuidv7 } from "../database/ids.ts";
 import { jakartaDate } from "../jakarta-date.ts";
 import { Problem } from "../problem.ts";
 import { type DecidedRegistration, decideRegistration, type OnFile } from "./decide-registration.ts";
-import { identify, type Identity, type Owner } from "./identify.ts";
+import { identify, type Owner } from "./identify.ts";
 import type { SentNumber } from "./numbers.ts";
 import { journalRegistration, loadOnFile, registrationOf } from "./register-household.ts";
 import type { RegisterInput, Registration } from "./register-input.ts";
@@ -37,7 +37,10 @@ export async function registerHouseholds(
     orProblem(() => identify(numbers, known.owners, actor, { resolution })),
   );
   const shared = sharedIdentities(inputs, identities);
-  const together = identities.filter((one, index): one is Identity => !isProblem(one) && !shared.has(index));
+  const together = inputs.flatMap(({ observed }, index) => {
+    const identity = identities[index]!;
+    return isProblem(identity) || shared.has(index) ? [] : { identity, observed };
+  });
   const onFile = await loadOnFile(tx, together);
   const decided = inputs.map((input, index) => {
     const identity = identities[index]!;

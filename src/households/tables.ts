@@ -1,6 +1,16 @@
 // Households, persons, dated memberships, and the dated numbers of both.
 import { sql } from "drizzle-orm";
-import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { areas } from "../areas/tables.ts";
 import { day, moment, observation, revision } from "../database/columns.ts";
 import { factColumns } from "../database/fact-columns.ts";
@@ -28,6 +38,9 @@ export const households = pgTable(
     decilePeriod: text(),
     ...factColumns(givenIndicators("household")),
     ...observation(),
+    /** The last list of all its members that was believed: no weaker one brings back whom it does not name. */
+    listedOn: day(),
+    listedVerified: boolean(),
     /** Why it does not stand as it is on file, whatever its observation. */
     dispute: text({ enum: disputes }),
     privacyNotice: jsonb().$type<{ givenOn: string; by: string }>(),
