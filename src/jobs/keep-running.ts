@@ -20,21 +20,33 @@ export async function keepRunning(
 ): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const first = await run(options);
-  const kept = keep(first, () => runAgain(options, log, signal), signal).catch(onEnd);
+  const first = await runAnew(options);
+  const next = (failure: unknown) => runAgain(options, log, signal, failure);
+  const kept = keep(first, next, signal).catch(onEnd);
   return async () => {
     stopping.abort();
     await kept;
   };
 }
 
+interface Run {
+  readonly runner: Runner;
+  /** Why it will never get a job again; `undefined` for one that has ended otherwise. */
+  readonly stuckBy: () => unknown;
+}
+
+/** @throws what keeps a runner from its jobs, and will the next one */
 async function keep(
-  first: Runner,
-  next: () => Promise<Runner | undefined>,
+  first: Run,
+  next: (failure: unknown) => Promise<Run | undefined>,
   stopping: AbortSignal,
 ): Promise<void> {
-  for (let runner: Runner | undefined = first; runner; runner = await next())
-    await untilEnded(runner, stopping);
+  for (let one: Run | undefined = first; one;) {
+    await untilEnded(one.runner, stopping);
+    const failure = one.stuckBy();
+    if (failure instanceof Error && !isOutage(failure)) throw failure;
+    one = await next(failure);
+  }
 }
 
 /** Also when it ends by itself while it is told to, jobs under way are waited for. */
@@ -51,16 +63,32 @@ async function runAgain(
   options: RunnerOptions,
   log: Pick<Logger, "warn">,
   stopping: AbortSignal,
-): Promise<Runner | undefined> {
-  for (let failure: unknown; !stopping.aborted;) {
+  failure: unknown,
+): Promise<Run | undefined> {
+  while (!stopping.aborted) {
     log.warn({ err: failure }, "jobs are not run any more; they are again in a moment");
     await sleep(pauseMs, undefined, { signal: stopping }).catch(() => undefined);
     try {
-      if (!stopping.aborted) return await run(options);
+      if (!stopping.aborted) return await runAnew(options);
     } catch (error) {
       if (!isOutage(error)) throw error;
       failure = error;
     }
   }
   return undefined;
+}
+
+/** By options of its own, for of shared ones the queue would keep the listeners of all runners. */
+async function runAnew(options: RunnerOptions): Promise<Run> {
+  const runner = await run({ ...options });
+  let [last, stuckBy]: unknown[] = [];
+  runner.events.on("worker:getJob:error", ({ error }) => {
+    // The queue keeps its first look at the tasks, also that it failed; what fails anew fails by an error of its own.
+    if (error === last) {
+      stuckBy = error;
+      void runner.stop().catch(() => undefined);
+    }
+    last = error;
+  });
+  return { runner, stuckBy: () => stuckBy };
 }
