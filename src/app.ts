@@ -164,7 +164,7 @@ async function registerFeatures(app: FastifyInstance, deps: Deps): Promise<void>
     perMinute: deps.trackingPerMinute,
   });
   await app.register(taskRoutes, { criteria });
-  await app.register(matchingRunRoutes);
+  await app.register(matchingRunRoutes, { criteria });
   await app.register(simulationRoutes, {
     criteria,
     memory: createRegistryMemory(deps.simulationMemoryBytes),

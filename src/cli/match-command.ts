@@ -33,7 +33,7 @@ export function addMatchCommand(program: Command): void {
 async function match({ program, area, json }: Options): Promise<void> {
   const request: RunRequest = { programs: program, areas: area };
   await withCity(async (ctx, city) => {
-    const { run } = await requestMatchingRun(ctx, request);
+    const { run } = await requestMatchingRun(ctx, city.parts.criteria, request);
     const { view, isUnmatchedLeft } = await interruptible((signal) =>
       untilFinished(city, run.id, json, signal),
     );

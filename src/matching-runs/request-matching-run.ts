@@ -6,6 +6,8 @@ import { lockName } from "../database/lock-name.ts";
 import { text, unknownCode } from "../fault.ts";
 import { Problem } from "../problem.ts";
 import { selectProgramCodes } from "../programs/programs-query.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
+import { changedLaws } from "./begin-due-run.ts";
 import { beginRun } from "./begin-run.ts";
 import { type RunView, viewRun } from "./get-matching-run.ts";
 import { selectQueuedTwin } from "./store.ts";
@@ -17,10 +19,15 @@ export interface RunRequest {
 }
 
 /**
- * Runs are done one after the other. Who asks for what waits already, from its first RT on, gets that one.
+ * Runs are done one after the other. Who asks for what waits already, from its first RT on, gets that one. One of the
+ * whole city matches everybody by the laws of today, so that none is begun for these after it.
  * @throws {Problem} `unprocessable` for unknown programs and areas
  */
-export async function requestMatchingRun(ctx: Context, request: RunRequest): Promise<RunView> {
+export async function requestMatchingRun(
+  ctx: Context,
+  cache: CriteriaCache,
+  request: RunRequest,
+): Promise<RunView> {
   requireScope(ctx.actor, "matching:run");
   return inTransaction(ctx, async (tx) => {
     const known = await selectProgramCodes(tx.db);
@@ -39,7 +46,9 @@ export async function requestMatchingRun(ctx: Context, request: RunRequest): Pro
     const areas = sorted(request.areas && codes);
     await lockName(tx.db, "request matching run");
     const twin = await selectQueuedTwin(tx.db, { programs, areas });
-    return viewRun(tx, twin ?? (await beginRun(tx, { cause: "request", programs, areas, laws: {} })));
+    if (twin) return viewRun(tx, twin);
+    const laws = areas === null ? Object.fromEntries(await changedLaws(tx, cache)) : {};
+    return viewRun(tx, await beginRun(tx, { cause: "request", programs, areas, laws }));
   });
 }
 

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { etagOf } from "../http/etag.ts";
 import { uuid } from "../http/wire.ts";
+import type { CriteriaCache } from "../programs/criteria-in-force.ts";
 import { cancelMatchingRun } from "./cancel-matching-run.ts";
 import { getMatchingRun, type RunView } from "./get-matching-run.ts";
 import { requestMatchingRun } from "./request-matching-run.ts";
@@ -19,7 +20,10 @@ function tell(reply: FastifyReply, view: RunView) {
   return toRunAnswer(view);
 }
 
-export const matchingRunRoutes: FastifyPluginAsyncZod = async (app) => {
+export const matchingRunRoutes: FastifyPluginAsyncZod<{ criteria: CriteriaCache }> = async (
+  app,
+  { criteria },
+) => {
   app.post(
     "/v1/matching-runs",
     {
@@ -38,7 +42,7 @@ export const matchingRunRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const view = await requestMatchingRun(request.ctx, request.body);
+      const view = await requestMatchingRun(request.ctx, criteria, request.body);
       reply.status(202).header("location", `/v1/matching-runs/${view.run.id}`);
       return toRunAnswer(view);
     },

@@ -57,6 +57,23 @@ describe("a run that is asked for", () => {
     expect(await rows()).toEqual(before);
   });
 
+  it.each([
+    ["of the whole city applies new criteria, so that nobody is matched twice", {}, ["request"]],
+    [
+      "of some areas leaves new criteria to a run of their own",
+      { areas: ["15.71.08"] },
+      ["criteria", "request"],
+    ],
+  ])("%s", async (_promise, body, causes) => {
+    await query("delete from matched_laws");
+    const { id } = (await request(body)).body;
+    await api.keepCurrent();
+    const runs = await query("select cause, status from matching_runs where id >= $1 order by 1", [id]);
+    expect(runs).toEqual(causes.map((cause) => ({ cause, status: "completed" })));
+    const programs = "select count(*)::int as count from programs";
+    expect(await query("select count(*)::int as count from matched_laws")).toEqual(await query(programs));
+  });
+
   it("is joined by who asks for the same while it waits, and by nobody else", async () => {
     const answers = await Promise.all([request(), request(), request({ areas: ["15.71.08"] })]);
     const [first, second, other] = answers.map(({ body }) => body.id);
