@@ -12,8 +12,11 @@ export interface GivenDecile extends GivenNumbers {
   readonly decile: Decile;
 }
 
-/** `kept`: it is the same, or what is on file is of a later period. */
-export type DecileChange = "changed" | "kept" | "household-unknown" | "numbers-disagree";
+/**
+ * `kept`: it is the same, or what is on file is of a later period; `rows-disagree`: another one of the same period was
+ * given before it, and each would undo the other every time.
+ */
+export type DecileChange = "changed" | "kept" | "household-unknown" | "numbers-disagree" | "rows-disagree";
 
 /**
  * The office dates its deciles itself, so that of two the later period counts, whoever visited the household when:
@@ -29,11 +32,15 @@ export async function recordDeciles(
   const ids = [...new Set(found.flatMap((one) => (typeof one === "string" ? [] : one.id)))];
   const stored = await selectHouseholds(tx.db, ids);
   const current = new Map(stored.map(({ household }) => [household.id, household]));
+  const valueOf = new Map<string, number>();
   const changes = found.map((one, index): DecileChange => {
     if (typeof one === "string") return one;
     const household = current.get(one.id);
     if (!household) return "household-unknown";
     const { decile } = given[index]!;
+    const told = `${one.id} ${decile.source} ${decile.period}`;
+    if ((valueOf.get(told) ?? decile.value) !== decile.value) return "rows-disagree";
+    valueOf.set(told, decile.value);
     if (!isNews(decile, household.decile)) return "kept";
     current.set(one.id, { ...household, decile });
     return "changed";

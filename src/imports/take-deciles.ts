@@ -65,7 +65,15 @@ function resultOf(candidate: Candidate, change: DecileChange): Result {
   }
 }
 
-function refusalOf(change: "household-unknown" | "numbers-disagree"): Fault {
+function refusalOf(change: "household-unknown" | "numbers-disagree" | "rows-disagree"): Fault {
+  if (change === "rows-disagree") {
+    return fault(
+      "/value",
+      change,
+      "Baris sebelumnya memberi desil lain kepada keluarga ini untuk periode yang sama.",
+      "A row before it gives this household another decile for the same period.",
+    );
+  }
   if (change === "household-unknown") {
     return fault(
       "/familyCardNumber",

@@ -57,6 +57,28 @@ it("tells of households that nobody registered, and of what is no decile", async
   ]);
 });
 
+it("rejects a second decile of a household and period, and is the same when sent again", async () => {
+  const { id, card, household } = await visited();
+  const rows = [
+    { family_card_number: card, decile: "3" },
+    { family_card_number: card, decile: "4" },
+    { family_card_number: card, decile: "3" },
+  ];
+  const file = csv(rows);
+  const first = await imported(api, file, { kind, source: "twice", period: "2026-07" });
+  expect(first).toMatchObject({
+    status: "completed-with-rejections",
+    rows: { updated: 1, unchanged: 1, rejected: 1 },
+  });
+  expect((await errorsOf(api, first.id)).map((cells) => cells.slice(0, 3))).toEqual([
+    ["3", "decile", "rows-disagree"],
+  ]);
+  const again = await imported(api, file, { kind, source: "twice", period: "2026-07" });
+  expect(again.rows).toMatchObject({ updated: 0, unchanged: 2, rejected: 1 });
+  expect((await see(id)).decile.value).toBe(3);
+  expect(household.familyCardNumber).toBe(card);
+});
+
 it("refuses one of a period to come, which no later file could replace", async () => {
   const { id, card } = await visited({ decile: { value: 3, source: "dtsen", period: "2026-Q2" } });
   const rows = ["2062-Q2", "2026-08", "2026-Q3"].map((period, index) => {
