@@ -32,11 +32,12 @@ export async function recordListed(
   recipients: readonly ListedRecipient[],
 ): Promise<ListedChange[]> {
   const ids = recipients.map(({ subject }) => subject.id);
-  const running = new Map(await selectRunning(tx.db, list.program, list.type, ids, jakartaDate(tx.now)));
+  const today = jakartaDate(tx.now);
+  const running = new Map(await selectRunning(tx.db, list.program, list.type, ids, today));
   const changes: ListedChange[] = [];
   for (const round of inRounds(recipients)) {
     const decided = round.map(({ recipient, index }) => {
-      const decision = decide(recipient, running.get(recipient.subject.id), list.source);
+      const decision = decide(recipient, running.get(recipient.subject.id), list.source, today);
       changes[index] = decision.change;
       return { recipient, ...decision };
     });
@@ -51,10 +52,21 @@ interface Decision {
   readonly next?: Enrolment;
 }
 
-function decide(recipient: ListedRecipient, known: Enrolment | undefined, source: string): Decision {
-  if (!known) return { change: recipient.isKnown ? "unchanged" : "inserted" };
+function decide(
+  recipient: ListedRecipient,
+  known: Enrolment | undefined,
+  source: string,
+  today: string,
+): Decision {
+  if (recipient.isKnown) return { change: "unchanged" };
+  if (!known || isOfBefore(recipient, known, today)) return { change: "inserted" };
   const next = known.source === source ? corrected(known, recipient) : undefined;
   return next ? { change: "updated", next } : { change: "unchanged" };
+}
+
+/** A receipt that was over before the one that runs began is another one. */
+function isOfBefore({ to }: ListedRecipient, { startsOn }: Enrolment, today: string): boolean {
+  return to !== undefined && to < today && to < startsOn;
 }
 
 /** @returns what runs now of what was begun or corrected */
@@ -93,10 +105,12 @@ function inRounds(
 
 /** `undefined` where the list says nothing else. */
 function corrected(known: Enrolment, { from, to, externalId }: ListedRecipient): Enrolment | undefined {
+  // What begins after the end that was known has another one.
+  const isLater = from !== undefined && known.endsOn !== null && from > known.endsOn;
   const next = {
     ...known,
     startsOn: from ?? known.startsOn,
-    endsOn: to ?? known.endsOn,
+    endsOn: to ?? (isLater ? null : known.endsOn),
     externalId: externalId ?? known.externalId,
   };
   const isSame =

@@ -131,12 +131,14 @@ function check(
   const all = [...faults, ...candidate.place(found)];
   if (!parsed.success || all.length > 0) return { rows, outcome: "rejected", faults: all };
   const { data } = parsed;
-  const { familyCardNumber = "", nationalId = "" } = data;
+  const { familyCardNumber = "", nationalId = "", from } = data;
+  // Whoever received it before, and does again, is listed for each time.
+  const who = [familyCardNumber, nationalId, ...(from === undefined ? [] : [from])].join(" ");
   return {
     candidate,
     sent: data,
     program: data.program,
-    recipient: vault.lookup("import-recipient", `${familyCardNumber} ${nationalId}`),
+    recipient: vault.lookup("import-recipient", who),
     line: rows[0]!.line,
     hash: vault.lookup("import-content", JSON.stringify([period, data])),
     sealed: null,

@@ -1,6 +1,6 @@
 // A list of a program's recipients: who is on it receives the program, and who is not registered is kept.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../support/api.ts";
 import { familyCardNumber, nationalId, poorFamily } from "../intakes/sent-households.ts";
 import { newProgram, newVersion } from "../programs/program-bodies.ts";
@@ -204,6 +204,44 @@ it("tells by a dry run what the file would come to where it lists somebody twice
   expect(await enrolmentsOf(code)).toEqual([]);
   expect(tried).toMatchObject({ inserted: 1, total: 3 });
   expect(await outcomes({})).toEqual(tried);
+});
+
+describe("somebody who is listed for two times of receipt", () => {
+  const before = { from: "2026-01-01", to: "2026-03-31" };
+  const now = { from: "2026-04-01", to: "" };
+
+  it.each([
+    ["the earlier one first", [before, now]],
+    ["the later one first", [now, before]],
+  ])("receives it now and has before, however often the list is sent: %s", async (_order, times) => {
+    const [code, one] = [await program(), await registered()];
+    const rows = times.map((time) => ({ family_card_number: one.card, ...time }));
+    expect((await send(rows, code)).rows).toMatchObject({ inserted: 2 });
+    const found = async () => {
+      const { rows: all } = await api.database.pool.query(
+        "select starts_on, ends_on, status from enrolments where program = $1 order by 1",
+        [code],
+      );
+      return all;
+    };
+    const expected = [
+      { starts_on: "2026-01-01", ends_on: "2026-03-31", status: "ended" },
+      { starts_on: "2026-04-01", ends_on: null, status: "active" },
+    ];
+    expect(await found()).toEqual(expected);
+    expect((await send(rows, code)).rows).toMatchObject({ inserted: 0, updated: 0, unchanged: 2 });
+    expect(await found()).toEqual(expected);
+  });
+
+  it("has no end any more that lies before the beginning that a later list gives", async () => {
+    const [code, one] = [await program(), await registered()];
+    const listed = (time: object) => send([{ family_card_number: one.card, ...time }], code);
+    await listed({ from: "2026-06-01", to: "2026-07-31" });
+    await listed({ from: "2026-08-01", to: "" });
+    const sql = "select starts_on, ends_on from enrolments where program = $1";
+    const { rows } = await api.database.pool.query(sql, [code]);
+    expect(rows).toEqual([{ starts_on: "2026-08-01", ends_on: null }]);
+  });
 });
 
 it("tells each row's faults, by line and column", async () => {
