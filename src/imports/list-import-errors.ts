@@ -30,7 +30,7 @@ async function* lines(
     const errors = await selectErrors(ctx.db, id, last, page);
     if (errors.length === 0) return;
     for (const { line, column, code, messageId, messageEn, cells } of errors) {
-      const row = cells?.filter((_, index) => isTheirs[index]) ?? headers.map(() => "");
+      const row = cells?.filter((_, index) => isTheirs[index] ?? true) ?? headers.map(() => "");
       yield csvLine([String(line), column ?? "", code, messageId, messageEn, ...row]);
     }
     last = errors.at(-1)!;

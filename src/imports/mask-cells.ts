@@ -8,10 +8,10 @@ const numberColumns = new Set(["family_card_number", "national_id"]);
 /** @param columns of the file; null: each row is a household in JSON */
 export function maskedCells(cells: readonly string[], columns: readonly FileColumn[] | null): string[] {
   if (columns === null) return cells.map(maskedJson);
-  return columns.map(({ name }, index) => {
-    const cell = cells[index] ?? "";
-    return numberColumns.has(name) ? masked(cell) : maskedText(cell);
-  });
+  // As many as there were: one too many or too few is what has to be seen.
+  return cells.map((cell, index) =>
+    numberColumns.has(columns[index]?.name ?? "") ? masked(cell) : maskedText(cell),
+  );
 }
 
 /** What else is there may be a phone, an id or a date, which has to come back whole. */

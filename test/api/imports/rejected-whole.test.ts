@@ -50,6 +50,23 @@ describe("what no database can hold", () => {
   });
 });
 
+it.each([
+  ["too many cells", (line: string) => `${line}${",".repeat(480)}last`, /,last$/],
+  ["too few cells", (line: string) => line.slice(0, line.lastIndexOf(",")), /,2,$/],
+])("a row of %s is rejected with its household, and comes back with as many", async (_what, change, end) => {
+  const [whole, faulty, other] = [familyRows(), familyRows(), familyRows()];
+  const columns = csv([...whole, ...faulty, ...other].map(({ floor_material: _f, ...row }) => row));
+  const lines = columns
+    .trimEnd()
+    .split("\n")
+    .map((line, index) => (index === 5 ? change(line) : line));
+  const record = await imported(api, `${lines.join("\n")}\n`);
+  expect(record.rows).toMatchObject({ inserted: 6, rejected: 3 });
+  const { body } = await api.as("tkpk").get(`/v1/imports/${record.id}/errors`);
+  const told = body.split("\r\n").filter((line: string) => line.includes("wrong-cell-count"));
+  expect(told).toEqual([expect.stringMatching(end)]);
+});
+
 describe("an import that this process cannot go on with", () => {
   const criteria = createCriteriaCache(cityCatalogue);
   const see = async (id: string) => (await api.as("tkpk").get(`/v1/imports/${id}`)).body;
