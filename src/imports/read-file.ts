@@ -1,5 +1,7 @@
 // Reads an import file as a stream: what its columns are, and then row by row, whatever its size.
 import { plainCells } from "../csv-cell.ts";
+import { fault } from "../fault.ts";
+import { Problem } from "../problem.ts";
 import { again } from "./again.ts";
 import { fileProblem } from "./file-fault.ts";
 import { familyOfColumns, familyOfLine } from "./family-of-row.ts";
@@ -33,6 +35,13 @@ export interface Reading {
   readonly maxBytes: number;
 }
 
+const mappingOfJson = fault(
+  "/mapping",
+  "mapping-of-json",
+  "Pemetaan hanya untuk berkas dengan baris judul: tulis NDJSON dengan nama kolom kami.",
+  "A mapping is for files with a header: write NDJSON by our names.",
+);
+
 const zipMark = Buffer.from("PK\u0003\u0004");
 /** Of a container that old Excel files come in, and new ones under a password. */
 const oldOfficeMark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -52,7 +61,11 @@ export async function readFile(
   const begun = await firstLine(chunks);
   if (begun.trim() === "") throw fileProblem("empty-file");
   const text = again(begun, chunks);
-  if (begun.trimStart().startsWith("{")) return { columns: null, rows: jsonRows(text) };
+  if (begun.trimStart().startsWith("{")) {
+    if (Object.keys({ ...mapping.columns, ...mapping.values }).length > 0)
+      throw new Problem("unprocessable", { errors: [mappingOfJson] });
+    return { columns: null, rows: jsonRows(text) };
+  }
   const records = readCsv(text, delimiterOf(begun.trimStart().split(/\r|\n/, 1)[0]!));
   const { header, rest } = await headerOf(records);
   const columns = readHeader(header.cells, kind, mapping);

@@ -21,6 +21,7 @@ export function readHeader(headers: readonly string[], kind: ImportKind, mapping
       return known.has(name) && first < index ? [twice(header, columns[first]!.header)] : [];
     }),
     ...missing(columns, known),
+    ...Object.keys(mapping.values).flatMap((name) => (known.has(name) ? [] : [unknownValues(name, known)])),
   ];
   if (faults.length > 0) throw new Problem("unprocessable", { errors: faults });
   return columns;
@@ -48,6 +49,18 @@ function unknown(header: string, name: string, known: ReadonlyMap<string, Column
     "unknown-column",
     `Kolom "${sent}" tidak dikenal.${near ? ` Maksud Anda "${near}"?` : ""} Pemetaan dapat menerjemahkannya.`,
     `The column "${sent}" is not known.${near ? ` Did you mean "${near}"?` : ""} A mapping can translate it.`,
+  );
+}
+
+/** Passed over, it would let codes of others through as if they were ours. */
+function unknownValues(name: string, known: ReadonlyMap<string, Column>): Fault {
+  const near = nearest(name, [...known.keys()]);
+  const sent = shown(name);
+  return fault(
+    `/mapping/values${pointer(name)}`,
+    "unknown-column",
+    `Terjemahan nilai disusun menurut nama kolom kami, bukan "${sent}".${near ? ` Maksud Anda "${near}"?` : ""}`,
+    `Values are translated by the name of our column, not "${sent}".${near ? ` Did you mean "${near}"?` : ""}`,
   );
 }
 

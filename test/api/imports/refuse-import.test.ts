@@ -170,6 +170,19 @@ describe("a mapping", () => {
     expect((await api.as("importer").get(`/v1/imports/${body.id}`)).body.status).toBe("completed");
   });
 
+  it.each([
+    ["of values by another name than that of our column", whole, { values: { Lantai: { "8": "earth" } } }],
+    [
+      "of a file that has no header",
+      '{"familyCardNumber":"1"}\n',
+      { columns: { "No KK": "family_card_number" } },
+    ],
+  ])("%s is refused, since it would be passed over", async (_what, file, mapping) => {
+    const { status, body } = await sendFile(api, file, { mapping: JSON.stringify(mapping) });
+    expect([status, body.errors.length]).toEqual([422, 1]);
+    expect(body.errors[0].pointer).toMatch(/^\/mapping/);
+  });
+
   it("that cannot be read is refused", async () => {
     const refused = await sendFile(api, whole, { mapping: "{" });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/query/mapping" }] } });
