@@ -1,9 +1,8 @@
 // `satu-pintu generate`: an invented city on stdout, of any size, in constant memory and without a database.
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { csvHeader, toCsvRows } from "../invented-city/household-csv.ts";
 import { type CitySize, inventCity, maxHouseholds, maxSeed } from "../invented-city/invent-city.ts";
+import { writeOut } from "./write-out.ts";
 
 interface GenerateOptions extends CitySize {
   readonly format: "csv" | "ndjson";
@@ -27,13 +26,7 @@ export function addGenerateCommand(program: Command): void {
 }
 
 async function generate(options: GenerateOptions): Promise<void> {
-  try {
-    // The source is asked for more only when the reader of stdout has taken what went before.
-    await pipeline(Readable.from(chunks(lines(options))), process.stdout, { end: false });
-  } catch (error) {
-    // A reader such as `head` has had enough.
-    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
-  }
+  await writeOut(chunks(lines(options)));
 }
 
 function* lines({ format, ...size }: GenerateOptions): Generator<string> {

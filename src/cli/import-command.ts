@@ -15,6 +15,7 @@ import type { City } from "../open-city.ts";
 import { interruptible } from "./interruption.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { withCity } from "./with-city.ts";
+import { writeOut } from "./write-out.ts";
 
 interface Options extends Pick<NewImport, "kind" | "source" | "period" | "resolve"> {
   readonly dryRun?: true;
@@ -87,7 +88,7 @@ async function importFile(file: string, options: Options): Promise<void> {
     tell(summary(record));
     if (record.finishedAt === null || record.rows.rejected > 0) process.exitCode = 1;
     if (record.finishedAt !== null && record.rows.rejected > 0)
-      for await (const line of await listImportErrors(ctx, id)) process.stdout.write(line);
+      await writeOut(await listImportErrors(ctx, id));
     if (failure) sayUnmatched(failure);
     if (isMatched === false) sayMatchingGoesOn();
   });

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { type Job, type JobStatus, jobStatuses } from "../jobs/job.ts";
 import { listJobs } from "../jobs/list-jobs.ts";
 import { retryJob } from "../jobs/retry-job.ts";
+import { Problem } from "../problem.ts";
 import { print, withCity } from "./with-city.ts";
 
 interface ListOptions {
@@ -40,9 +41,19 @@ async function retry(id: string | undefined, { json }: ListOptions): Promise<voi
   await withCity(async (ctx) => {
     const ids = id === undefined ? (await allJobs(ctx, "gave-up")).map((job) => job.id) : [id];
     const retried: Job[] = [];
-    for (const each of ids) retried.push(await retryJob(ctx, each));
+    for (const each of ids) {
+      const done = await retryJob(ctx, each).catch((failure: unknown) => {
+        // One of all that gave up may have been retried by another, and run or be done by now.
+        if (id !== undefined || !isMovedOn(failure)) throw failure;
+      });
+      if (done) retried.push(done);
+    }
     print(json, retried, retried.length > 0 ? retried.map(toLine) : ["No job gave up."]);
   });
+}
+
+function isMovedOn(failure: unknown): boolean {
+  return failure instanceof Problem && (failure.code === "conflict" || failure.code === "not-found");
 }
 
 async function allJobs(ctx: Context, status: JobStatus | undefined): Promise<Job[]> {
